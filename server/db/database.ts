@@ -11,7 +11,7 @@ export const systemActor: Actor = { userId: null, actingForId: null };
 
 // The SQLite types stand for both dialects: the column kit makes every table look like one of SQLite's. Builders are
 // awaited and nothing else; `.get()`, `.all()` and `.run()` exist on SQLite alone.
-type Builder = BaseSQLiteDatabase<"async", unknown, Record<string, never>>;
+export type Builder = BaseSQLiteDatabase<"async", unknown, Record<string, never>>;
 type Selects = Pick<Builder, "select" | "selectDistinct">;
 
 /** Reads, and nothing but reads. */
@@ -82,4 +82,8 @@ export type DatabaseOptions = {
   ids: () => string;
   /** Opens without a lock and refuses every write. */
   readonly?: boolean | undefined;
+  /** Told what went wrong in an effect after a commit or on an idle connection; nothing of the caller's failed. */
+  report?: ((error: unknown) => void) | undefined;
 };
+
+export { openDatabase } from "./open.ts";

@@ -1,0 +1,24 @@
+/**
+ * Every procedure names one of these in `meta.rule`; without one it does not run. The sentence is what the
+ * procedure promises; the policies in shared/ decide, inside the same transaction as the write.
+ */
+export const authorizationRules = {
+  open: "Anybody, signed in or not.",
+  "signed-in": "Any signed-in person, about the own account only.",
+  directory: "Any signed-in person; only fields of the directory.",
+  administrator: "Administrators of the installation.",
+  "organisation-edit": "Managers and editors acting for the organisation, or for a cluster it belongs to.",
+  "organisation-people": "Managers acting for the organisation.",
+  "organisation-create": "Managers and editors acting for any organisation.",
+  "project-create": "Managers and editors acting for any organisation.",
+  "project-read": "Whoever the project is open to; others get not-found. Rows and figures by the policies of their feature.",
+  "project-plan": "Coordinator or cluster of the project, with a writing seat.",
+  "project-coordinate": "Coordinator of the project, with a writing seat.",
+  "project-answer": "Managers of an invited organisation, about the own participation.",
+  "line-talk": "Sides of a contribution: the member that owns it and the coordinator, with a writing seat.",
+  "line-report": "The member that owns the contribution, with a writing seat.",
+  "own-job": "The person who asked for the job, with the rights of now.",
+  "import-run": "Managers and editors acting for a cluster or association, and administrators.",
+} as const;
+
+export type AuthorizationRule = keyof typeof authorizationRules;

@@ -1,0 +1,36 @@
+import type { Actor } from "#server/db/database.ts";
+import type { Parts } from "#server/parts.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+
+/** A signed-in session as the hot path knows it: one prepared look-up, no account library. */
+export type Session = {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: "en" | "ru" | "fi" | null;
+  readonly isAdministrator: boolean;
+  readonly createdAt: number;
+};
+
+/** What one call knows about its caller. */
+export type Context = {
+  readonly parts: Parts;
+  readonly session: Session | null;
+  /** Null when nobody is signed in. */
+  readonly person: Person | null;
+  readonly requestId: string;
+  /** Client address after trusted proxies, for limits only. */
+  readonly address: string;
+  readonly idempotencyKey: string | null;
+  /** Lets an answer carry a header (replays, retry hints). */
+  readonly setHeader: (name: string, value: string) => void;
+  /** Web headers of the request, for the account library. */
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
+};
+
+/** The actor a change is recorded for. */
+export function actorOf(person: Person): Actor {
+  return { userId: person.userId, actingForId: person.seat?.organisationId ?? null };
+}

@@ -1,0 +1,63 @@
+import { TRPCError, type TRPCDefaultErrorShape } from "@trpc/server";
+import { ZodError } from "zod";
+
+import { Fault, type FaultField } from "#shared/fault.ts";
+
+const internalText = "Something went wrong on our side. Nothing was saved; please try again.";
+
+/** What the page gets of an error beside tRPC's own code. */
+export type ErrorShape = TRPCDefaultErrorShape & {
+  data: {
+    appCode: string;
+    requestId: string;
+    fields: FaultField[];
+    params: Record<string, string | number>;
+    present: unknown;
+  };
+};
+
+/** Turns a thrown fault into a tRPC error; anything that is not expected keeps its cause for the log only. */
+export function toApiError(error: unknown): TRPCError {
+  if (error instanceof TRPCError) return error;
+  if (error instanceof Fault) return new TRPCError({ code: error.code, message: error.message, cause: error });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: internalText, cause: error });
+}
+
+/** The one shape of every error answer: no stack, no schema dump, no text of an unexpected exception. */
+export function shapeError(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string): ErrorShape {
+  const fault = error.cause instanceof Fault ? error.cause : null;
+  const inputError = error.code === "BAD_REQUEST" && error.cause instanceof ZodError ? error.cause : null;
+  const unexpected = error.code === "INTERNAL_SERVER_ERROR";
+  const { code, httpStatus } = shape.data;
+  return {
+    code: shape.code,
+    message: unexpected ? internalText : inputError ? "Some fields cannot be used as they are. Nothing was saved." : shape.message,
+    data: {
+      code,
+      httpStatus,
+      ...(shape.data.path === undefined ? {} : { path: shape.data.path }),
+      appCode: fault?.appCode ?? (inputError ? "INPUT" : unexpected ? "INTERNAL" : error.code),
+      requestId,
+      fields: fault?.fields ?? (inputError ? inputFields(inputError) : []),
+      params: fault?.params ?? {},
+      present: fault?.present ?? null,
+    },
+  };
+}
+
+/** Our own refinements name their code in capitals; zod's words become short codes of the same kind. */
+function inputFields(error: ZodError): FaultField[] {
+  return error.issues.slice(0, 100).flatMap((issue) => {
+    const path = issue.path.join(".");
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), appCode: "UNKNOWN_FIELD" }));
+    if (/^[A-Z][A-Z_]+$/.test(issue.message)) return [{ path, appCode: issue.message }];
+    return [{ path, appCode: shortCode(issue.code, issue as { input?: unknown }) }];
+  });
+}
+
+function shortCode(code: string, issue: { input?: unknown }): string {
+  if (code === "too_small") return issue.input === "" ? "REQUIRED" : "OUT_OF_RANGE";
+  if (code === "too_big") return typeof issue.input === "string" ? "TOO_LONG" : "OUT_OF_RANGE";
+  if (code === "invalid_type") return issue.input === undefined || issue.input === null ? "REQUIRED" : "WRONG_TYPE";
+  return "NOT_VALID";
+}

@@ -1,0 +1,62 @@
+import path from "node:path";
+
+import { z } from "zod";
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_URL: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default("Consortia <consortia@localhost>"),
+  SECRET: z.string().min(32).optional(),
+  TRUSTED_PROXIES: z.string().default(""),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  CONSORTIA_CLOCK: z.coerce.number().int().optional(),
+});
+
+/** Settings as the rest of the program sees them; durations in ms, paths absolute. */
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  /** Null: follow the port the server got. */
+  readonly baseUrl: string | null;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Null: made at first start and kept in the data directory. */
+  readonly secret: string | null;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** A fixed instant for reproducible runs; null in normal life. */
+  readonly fixedClock: number | null;
+};
+
+/** A setting that cannot be used; the program ends with exit code 78. */
+export class SettingsError extends Error {}
+
+/** Reads the environment once. Throws SettingsError naming every setting that is wrong and why. */
+export function readSettings(environment: Record<string, string | undefined>, workingDirectory: string): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new SettingsError(`The settings cannot be used.\n${lines.join("\n")}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    baseUrl: value.BASE_URL?.replace(/\/$/, "") ?? null,
+    dataDirectory: path.resolve(workingDirectory, value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+    secret: value.SECRET ?? null,
+    trustedProxies: value.TRUSTED_PROXIES.split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""),
+    logLevel: value.LOG_LEVEL,
+    fixedClock: value.CONSORTIA_CLOCK ?? null,
+  };
+}

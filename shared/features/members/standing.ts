@@ -1,0 +1,51 @@
+import type { OrganisationKind } from "../organisations/organisation-words.ts";
+import type { ProjectStatus } from "../projects/project-words.ts";
+import type { SeatRole } from "./seat-words.ts";
+
+/** Who is asking: a signed-in person and the seat the session acts from (null: no organisation chosen or held). */
+export type Person = {
+  readonly userId: string;
+  readonly isAdministrator: boolean;
+  /** The day of the request (UTC), for everything that has run out. */
+  readonly today: string;
+  readonly seat: { readonly organisationId: string; readonly kind: OrganisationKind; readonly role: SeatRole } | null;
+};
+
+/**
+ * Where a person stands towards one project; every policy decides from this alone.
+ * `coordinator` and `participant` are accepted participants, `invited` has not answered yet, `cluster` acts
+ * for the project's cluster without taking part, `reader` sees it through its visibility only.
+ */
+export type Relation = "coordinator" | "participant" | "invited" | "cluster" | "reader";
+
+export type Standing = {
+  readonly projectId: string;
+  readonly projectStatus: ProjectStatus;
+  readonly organisationId: string | null;
+  readonly seatRole: SeatRole | null;
+  readonly relation: Relation;
+  /** The acting organisation also is the project's cluster. */
+  readonly actsForCluster: boolean;
+  /** Own participant rows that are invited or accepted; an organisation may take part in several roles. */
+  readonly participantIds: readonly string[];
+};
+
+/** May write at all for the acting organisation: a viewer never may. */
+export function mayWrite(standing: Standing): boolean {
+  return standing.seatRole === "manager" || standing.seatRole === "editor";
+}
+
+/** Coordinates the project with a writing seat. */
+export function coordinates(standing: Standing): boolean {
+  return standing.relation === "coordinator" && mayWrite(standing);
+}
+
+/** Plans the project (facts, members, streams, periods): the coordinator, or the cluster it belongs to. */
+export function mayPlanProject(standing: Standing): boolean {
+  return coordinates(standing) || (standing.actsForCluster && mayWrite(standing));
+}
+
+/** Sees what the members of the consortium share among themselves, not only what the project opens to readers. */
+export function isInConsortium(standing: Standing): boolean {
+  return standing.relation !== "reader";
+}
