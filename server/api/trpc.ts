@@ -1,24 +1,11 @@
-import { initTRPC } from "@trpc/server";
-
-import { Fault } from "#shared/fault.ts";
-import type { Person } from "#shared/features/members/standing.ts";
-
-import { actorOf, type Context, type Session } from "./context.ts";
-import { type AuthorizationRule, authorizationRules } from "./authorization-rules.ts";
-import { shapeError, toApiError } from "./error-shape.ts";
-import { answerOnce } from "./answer-once.ts";
 import type { ReadDb, Tx } from "#server/db/database.ts";
+import { Fault } from "#shared/fault.ts";
 
-export type Meta = { rule: AuthorizationRule };
-
-const t = initTRPC
-  .context<Context>()
-  .meta<Meta>()
-  .create({
-    isDev: false,
-    errorFormatter: ({ shape, error, ctx }) => shapeError(shape, error, ctx?.requestId ?? ""),
-    sse: { ping: { enabled: true, intervalMs: 20_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
-  });
+import { answerOnce } from "./answer-once.ts";
+import { authorizationRules } from "./authorization-rules.ts";
+import { actorOf } from "./context.ts";
+import { toApiError } from "./error-shape.ts";
+import { t } from "./trpc-root.ts";
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
@@ -27,12 +14,12 @@ export const createCallerFactory = t.createCallerFactory;
 const mapFaults = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = toApiError(result.error.cause ?? result.error);
-  const mapped = error.code === "INTERNAL_SERVER_ERROR" && result.error.code !== "INTERNAL_SERVER_ERROR" ? result.error : error;
-  if (mapped.code === "INTERNAL_SERVER_ERROR") {
-    ctx.parts.log.error({ requestId: ctx.requestId, path, userId: ctx.person?.userId, err: mapped.cause ?? mapped }, "call failed");
+  const thrown = result.error;
+  const error = thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : thrown;
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    ctx.parts.log.error({ requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error }, "call failed");
   }
-  return { ...result, error: mapped };
+  return { ...result, error };
 });
 
 const demandRule = t.middleware(({ meta, next }) => {
@@ -43,22 +30,16 @@ const demandRule = t.middleware(({ meta, next }) => {
 const base = t.procedure.use(mapFaults).use(demandRule);
 
 /** Open to everybody. */
-export const openProcedure = base.use(answerOnce(t.middleware));
+export const openProcedure = base.use(answerOnce);
 
 /** For signed-in people. Adds `session`, `person`, `read` and `write`: the one way into a transaction. */
 export const personProcedure = base
   .use(({ ctx, next }) => {
-    if (!ctx.session || !ctx.person) throw new Fault("UNAUTHORIZED", "NOT_SIGNED_IN", { message: "Please sign in first." });
-    const session: Session = ctx.session;
-    const person: Person = ctx.person;
-    return next({
-      ctx: {
-        session,
-        person,
-        read: ctx.parts.db.read satisfies ReadDb,
-        /** Runs one service function as this person, all or nothing. */
-        write: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => ctx.parts.db.transact(actorOf(person), work),
-      },
-    });
+    const { session, person, parts } = ctx;
+    if (!session || !person) throw new Fault("UNAUTHORIZED", "NOT_SIGNED_IN", { message: "Please sign in first." });
+    const read: ReadDb = parts.db.read;
+    /** Runs one service function as this person, all or nothing; its result must be the procedure's answer. */
+    const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => parts.db.transact(actorOf(person), work);
+    return next({ ctx: { session, person, read, write } });
   })
-  .use(answerOnce(t.middleware));
+  .use(answerOnce);
