@@ -47,7 +47,11 @@ export function sharesByLargestRemainder(weights: readonly number[], whole = 10_
   let missing = whole - shares.reduce((sum, share) => sum + share, 0);
   const byRemainder = products
     .map((product, index) => ({ index, remainder: product % total }))
-    .sort((left, right) => Number(right.remainder - left.remainder > 0n) - Number(right.remainder - left.remainder < 0n) || left.index - right.index);
+    .sort(
+      (left, right) =>
+        Number(right.remainder - left.remainder > 0n) - Number(right.remainder - left.remainder < 0n) ||
+        left.index - right.index,
+    );
   for (const { index } of byRemainder) {
     if (missing === 0) break;
     shares[index] = (shares[index] ?? 0) + 1;

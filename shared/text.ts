@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 // NUL and C0 controls but newline and tab, DEL, and lone surrogates: SQLite would change or cut them silently.
-const forbiddenAnywhere = /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const forbiddenAnywhere =
+  /[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 // Bidirectional overrides and isolates make a name read differently from what it is.
 const forbiddenInNames = /[\u202a-\u202e\u2066-\u2069\n\t]/;
 

@@ -11,7 +11,8 @@ export const authorizationRules = {
   "organisation-people": "Managers acting for the organisation.",
   "organisation-create": "Managers and editors acting for any organisation.",
   "project-create": "Managers and editors acting for any organisation.",
-  "project-read": "Whoever the project is open to; others get not-found. Rows and figures by the policies of their feature.",
+  "project-read":
+    "Whoever the project is open to; others get not-found. Rows and figures by the policies of their feature.",
   "project-plan": "Coordinator or cluster of the project, with a writing seat.",
   "project-coordinate": "Coordinator of the project, with a writing seat.",
   "project-answer": "Managers of an invited organisation, about the own participation.",

@@ -31,7 +31,11 @@ export function shapeError(shape: TRPCDefaultErrorShape, error: TRPCError, reque
   const { code, httpStatus } = shape.data;
   return {
     code: shape.code,
-    message: unexpected ? internalText : inputError ? "Some fields cannot be used as they are. Nothing was saved." : shape.message,
+    message: unexpected
+      ? internalText
+      : inputError
+        ? "Some fields cannot be used as they are. Nothing was saved."
+        : shape.message,
     data: {
       code,
       httpStatus,
@@ -49,7 +53,8 @@ export function shapeError(shape: TRPCDefaultErrorShape, error: TRPCError, reque
 function inputFields(error: ZodError): FaultField[] {
   return error.issues.slice(0, 100).flatMap((issue) => {
     const path = issue.path.join(".");
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), appCode: "UNKNOWN_FIELD" }));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), appCode: "UNKNOWN_FIELD" }));
     if (/^[A-Z][A-Z_]+$/.test(issue.message)) return [{ path, appCode: issue.message }];
     return [{ path, appCode: shortCode(issue.code, issue as { input?: unknown }) }];
   });

@@ -17,7 +17,10 @@ const mapFaults = t.middleware(async ({ ctx, path, next }) => {
   const thrown = result.error;
   const error = thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : thrown;
   if (error.code === "INTERNAL_SERVER_ERROR") {
-    ctx.parts.log.error({ requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error }, "call failed");
+    ctx.parts.log.error(
+      { requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error },
+      "call failed",
+    );
   }
   return { ...result, error };
 });

@@ -10,7 +10,11 @@ type Update = typeof updates.$inferSelect;
 type Owner = { id: string; projectId: string };
 
 /** An agreed effort line of 2.00 person-months worth 10 000.00, open to the consortium, on no stream. */
-export async function buildContribution(db: Database, participant: Owner, overrides: Partial<Contribution> = {}): Promise<Contribution> {
+export async function buildContribution(
+  db: Database,
+  participant: Owner,
+  overrides: Partial<Contribution> = {},
+): Promise<Contribution> {
   const row: Contribution = {
     ...fresh(),
     projectId: participant.projectId,
@@ -42,8 +46,23 @@ export async function buildContribution(db: Database, participant: Owner, overri
 export async function buildOffer(db: Database, line: Contribution, overrides: Partial<Offer> = {}): Promise<Offer> {
   const { effortPmHundredths, quantity, unit, valueCents, basis, basisNote, fromMonth, toMonth } = line;
   const row: Offer = {
-    id: nextId(), contributionId: line.id, number: 1, side: "member", effortPmHundredths, quantity, unit, valueCents,
-    basis, basisNote, fromMonth, toMonth, reason: "", byUserId: null, byOrganisationId: null, at: builtAt, ...overrides,
+    id: nextId(),
+    contributionId: line.id,
+    number: 1,
+    side: "member",
+    effortPmHundredths,
+    quantity,
+    unit,
+    valueCents,
+    basis,
+    basisNote,
+    fromMonth,
+    toMonth,
+    reason: "",
+    byUserId: null,
+    byOrganisationId: null,
+    at: builtAt,
+    ...overrides,
   };
   await db.housekeep(async (tx) => {
     await tx.insert(offers).values(row);
@@ -52,8 +71,21 @@ export async function buildOffer(db: Database, line: Contribution, overrides: Pa
 }
 
 /** The open first period, months 1 to 6, due 2026-07-30. */
-export async function buildPeriod(db: Database, project: { id: string }, overrides: Partial<Period> = {}): Promise<Period> {
-  const row: Period = { ...fresh(), projectId: project.id, number: 1, startMonth: 1, endMonth: 6, dueOn: "2026-07-30", lockedAt: null, ...overrides };
+export async function buildPeriod(
+  db: Database,
+  project: { id: string },
+  overrides: Partial<Period> = {},
+): Promise<Period> {
+  const row: Period = {
+    ...fresh(),
+    projectId: project.id,
+    number: 1,
+    startMonth: 1,
+    endMonth: 6,
+    dueOn: "2026-07-30",
+    lockedAt: null,
+    ...overrides,
+  };
   await db.housekeep(async (tx) => {
     await tx.insert(periods).values(row);
   });
@@ -61,7 +93,12 @@ export async function buildPeriod(db: Database, project: { id: string }, overrid
 }
 
 /** An accepted update: 1.00 person-month and 4 000.00 delivered, the rest as agreed still to come. */
-export async function buildUpdate(db: Database, line: Contribution, period: { id: string }, overrides: Partial<Update> = {}): Promise<Update> {
+export async function buildUpdate(
+  db: Database,
+  line: Contribution,
+  period: { id: string },
+  overrides: Partial<Update> = {},
+): Promise<Update> {
   const row: Update = {
     ...fresh(),
     projectId: line.projectId,

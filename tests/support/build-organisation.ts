@@ -43,7 +43,12 @@ export async function buildOrganisation(db: Database, overrides: Partial<Organis
 }
 
 /** `organisation` becomes a member of `parent`. */
-export async function buildMembership(db: Database, organisation: { id: string }, parent: { id: string }, untilOn: string | null = null) {
+export async function buildMembership(
+  db: Database,
+  organisation: { id: string },
+  parent: { id: string },
+  untilOn: string | null = null,
+) {
   const row = { ...fresh(), organisationId: organisation.id, parentId: parent.id, sinceOn: null, untilOn };
   await db.housekeep(async (tx) => {
     await tx.insert(memberships).values(row);
@@ -52,7 +57,11 @@ export async function buildMembership(db: Database, organisation: { id: string }
 }
 
 /** A resource that an organisation offers (or seeks, by override). */
-export async function buildResource(db: Database, organisation: { id: string }, overrides: Partial<typeof resources.$inferSelect> = {}) {
+export async function buildResource(
+  db: Database,
+  organisation: { id: string },
+  overrides: Partial<typeof resources.$inferSelect> = {},
+) {
   const row: typeof resources.$inferSelect = {
     ...fresh(),
     organisationId: organisation.id,

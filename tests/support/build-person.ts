@@ -10,7 +10,12 @@ import { builtAt, fresh, nextId, nextNumber } from "./build.ts";
 type Seated = { id: string; kind: OrganisationKind };
 
 /** A person with an account without password and, when an organisation is given, a seat there; returned as services see it. */
-export async function buildPerson(db: Database, organisation?: Seated, role: SeatRole = "manager", administrator = false): Promise<Person> {
+export async function buildPerson(
+  db: Database,
+  organisation?: Seated,
+  role: SeatRole = "manager",
+  administrator = false,
+): Promise<Person> {
   const id = nextId();
   const number = nextNumber();
   const at = new Date(builtAt);

@@ -47,7 +47,12 @@ export async function buildProject(db: Database, overrides: Partial<Project> = {
 }
 
 /** An accepted beneficiary; give `role: "coordinator"` for the coordinator. Numbers must be given by the caller when they matter. */
-export async function buildParticipant(db: Database, project: { id: string }, organisation: { id: string }, overrides: Partial<Participant> = {}): Promise<Participant> {
+export async function buildParticipant(
+  db: Database,
+  project: { id: string },
+  organisation: { id: string },
+  overrides: Partial<Participant> = {},
+): Promise<Participant> {
   const row: Participant = {
     ...fresh(),
     projectId: project.id,
@@ -73,7 +78,11 @@ export async function buildParticipant(db: Database, project: { id: string }, or
 }
 
 /** An active technology stream over the whole project. */
-export async function buildStream(db: Database, project: { id: string }, overrides: Partial<Stream> = {}): Promise<Stream> {
+export async function buildStream(
+  db: Database,
+  project: { id: string },
+  overrides: Partial<Stream> = {},
+): Promise<Stream> {
   const number = overrides.number ?? nextNumber();
   const row: Stream = {
     ...fresh(),
@@ -101,9 +110,23 @@ export async function buildStream(db: Database, project: { id: string }, overrid
 }
 
 /** A milestone due in month 6. */
-export async function buildMilestone(db: Database, project: { id: string }, overrides: Partial<Milestone> = {}): Promise<Milestone> {
+export async function buildMilestone(
+  db: Database,
+  project: { id: string },
+  overrides: Partial<Milestone> = {},
+): Promise<Milestone> {
   const number = overrides.number ?? nextNumber();
-  const row: Milestone = { ...fresh(), projectId: project.id, number, title: `Milestone ${number}`, streamIds: [], dueMonth: 6, verification: "", reachedOn: null, ...overrides };
+  const row: Milestone = {
+    ...fresh(),
+    projectId: project.id,
+    number,
+    title: `Milestone ${number}`,
+    streamIds: [],
+    dueMonth: 6,
+    verification: "",
+    reachedOn: null,
+    ...overrides,
+  };
   await db.housekeep(async (tx) => {
     await tx.insert(milestones).values(row);
   });

@@ -19,7 +19,13 @@ export type Membership = Standing & {
 
 const projectById = prepared("membership_project", (db) =>
   db
-    .select({ id: projects.id, status: projects.status, visibility: projects.visibility, clusterId: projects.clusterId, currency: projects.currency })
+    .select({
+      id: projects.id,
+      status: projects.status,
+      visibility: projects.visibility,
+      clusterId: projects.clusterId,
+      currency: projects.currency,
+    })
     .from(projects)
     .where(eq(projects.id, sql.placeholder("projectId"))),
 );
@@ -88,7 +94,11 @@ function relationOf(own: { role: string; state: string }[], actsForCluster: bool
   return own.length > 0 ? "invited" : "reader";
 }
 
-async function isOpenTo(db: ReadDb, person: Person, project: { visibility: string; clusterId: string | null }): Promise<boolean> {
+async function isOpenTo(
+  db: ReadDb,
+  person: Person,
+  project: { visibility: string; clusterId: string | null },
+): Promise<boolean> {
   if (project.visibility === "public") return true;
   if (project.visibility !== "cluster" || !project.clusterId || !person.seat) return false;
   const { today } = person;

@@ -1,7 +1,21 @@
 /** Every kind of record whose changes are recorded. */
 export const entityNames = [
-  "user", "organisation", "resource", "membership", "seat", "project", "participant", "stream", "contribution",
-  "offer", "period", "update", "milestone", "export", "import", "installation",
+  "user",
+  "organisation",
+  "resource",
+  "membership",
+  "seat",
+  "project",
+  "participant",
+  "stream",
+  "contribution",
+  "offer",
+  "period",
+  "update",
+  "milestone",
+  "export",
+  "import",
+  "installation",
 ] as const;
 export type EntityName = (typeof entityNames)[number];
 

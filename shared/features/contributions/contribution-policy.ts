@@ -14,13 +14,16 @@ export function ownsContribution(standing: Standing, line: Pick<Line, "participa
  */
 export function maySeeContribution(standing: Standing, line: Pick<Line, "participantId" | "confidentiality">): boolean {
   if (!isInConsortium(standing) || standing.relation === "invited") return ownsContribution(standing, line);
-  return line.confidentiality === "consortium" || standing.relation === "coordinator" || ownsContribution(standing, line);
+  return (
+    line.confidentiality === "consortium" || standing.relation === "coordinator" || ownsContribution(standing, line)
+  );
 }
 
 /** Which side an offer of this person on a participant's line counts for; null when it may make none. */
 export function offerSideOf(standing: Standing, participantId: string): OfferSide | null {
   if (!mayWrite(standing)) return null;
-  if (standing.relation === "coordinator") return ownsContribution(standing, { participantId }) ? "member" : "coordinator";
+  if (standing.relation === "coordinator")
+    return ownsContribution(standing, { participantId }) ? "member" : "coordinator";
   return standing.relation === "participant" && ownsContribution(standing, { participantId }) ? "member" : null;
 }
 
@@ -52,5 +55,7 @@ export function mayReviseContribution(standing: Standing, line: Line): boolean {
 
 /** May take an open line off the table: its member, or the coordinator its own counter-offer. */
 export function mayWithdrawContribution(standing: Standing, line: Line): boolean {
-  return (line.state === "proposed" || line.state === "countered") && mayWrite(standing) && ownsContribution(standing, line);
+  return (
+    (line.state === "proposed" || line.state === "countered") && mayWrite(standing) && ownsContribution(standing, line)
+  );
 }

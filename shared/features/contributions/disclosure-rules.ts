@@ -25,7 +25,8 @@ export function discloseSubtotal(parts: readonly Part[]): DisclosedTotal {
 export function discloseTotal(parts: readonly Part[]): DisclosedTotal {
   const hiddenByMember = new Map<string, number>();
   for (const part of parts) {
-    if (part.hidden) hiddenByMember.set(part.participantId, addExactly([hiddenByMember.get(part.participantId) ?? 0, part.amount]));
+    if (part.hidden)
+      hiddenByMember.set(part.participantId, addExactly([hiddenByMember.get(part.participantId) ?? 0, part.amount]));
   }
   const total = addExactly(parts.map((part) => part.amount));
   if (hiddenByMember.size === 0) return total;

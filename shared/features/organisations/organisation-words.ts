@@ -1,5 +1,14 @@
 /** What an organisation is in the cluster's own terms. */
-export const organisationKinds = ["enterprise", "research", "education", "public", "cluster", "association", "accelerator", "other"] as const;
+export const organisationKinds = [
+  "enterprise",
+  "research",
+  "education",
+  "public",
+  "cluster",
+  "association",
+  "accelerator",
+  "other",
+] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /** CORDIS activity types: private for-profit, higher or secondary education, research, public body, other. */

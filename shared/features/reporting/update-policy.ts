@@ -6,7 +6,13 @@ type Report = { participantId: string; state: UpdateState; periodLocked: boolean
 
 /** May write or change the report of an own line while it is a draft or was returned, in an open period. */
 export function mayWriteUpdate(standing: Standing, report: Report): boolean {
-  return !report.periodLocked && mayWrite(standing) && standing.relation !== "invited" && ownsContribution(standing, report) && (report.state === "draft" || report.state === "returned");
+  return (
+    !report.periodLocked &&
+    mayWrite(standing) &&
+    standing.relation !== "invited" &&
+    ownsContribution(standing, report) &&
+    (report.state === "draft" || report.state === "returned")
+  );
 }
 
 /** May accept or return a submitted report. */

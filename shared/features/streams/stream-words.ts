@@ -6,7 +6,18 @@ export const streamStates = ["planned", "active", "done", "dropped"] as const;
 export type StreamState = (typeof streamStates)[number];
 
 /** Colour and pattern names of a stream; never colour alone, so each colour comes with its own pattern. */
-export const streamColours = ["teal", "orange", "blue", "grape", "lime", "red", "cyan", "yellow", "indigo", "pink"] as const;
+export const streamColours = [
+  "teal",
+  "orange",
+  "blue",
+  "grape",
+  "lime",
+  "red",
+  "cyan",
+  "yellow",
+  "indigo",
+  "pink",
+] as const;
 export type StreamColour = (typeof streamColours)[number];
 export const streamPatterns = ["solid", "stripes", "dots", "grid", "waves"] as const;
 export type StreamPattern = (typeof streamPatterns)[number];
