@@ -59,6 +59,8 @@ export const resources = table(
     amount: text("amount"),
     unit: text("unit"),
     note: text("note").notNull().default(""),
+    /** Folded resource and note, for searching alike on every database. */
+    search: text("search").notNull().default(""),
     ...revision(),
   },
   (row) => [index("resources_organisation").on(row.organisationId)],

@@ -75,7 +75,8 @@ export const participants = table(
     uniqueIndex("participants_role").on(row.projectId, row.organisationId, row.role),
     uniqueIndex("participants_number").on(row.projectId, row.number),
     uniqueIndex("participants_coordinator").on(row.projectId).where(sql`role = 'coordinator'`),
-    index("participants_organisation").on(row.organisationId),
+    // Holds all that counting an organisation's projects reads.
+    index("participants_organisation").on(row.organisationId, row.state, row.projectId),
   ],
 );
 
