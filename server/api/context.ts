@@ -19,6 +19,8 @@ export type Context = {
   readonly session: Session | null;
   /** Null when nobody is signed in. */
   readonly person: Person | null;
+  /** Looks the session up again, for calls that outlive it (live updates): null once it has ended. */
+  readonly refresh: () => Promise<Person | null>;
   readonly requestId: string;
   /** Client address after trusted proxies, for limits only. */
   readonly address: string;
