@@ -1,0 +1,75 @@
+import {
+  IconActivity, IconBinaryTree, IconBuildingCommunity, IconChecklist, IconDownload, IconFileImport, IconFlag, IconHome, IconKeyboard,
+  IconLayoutSidebar, IconListDetails, IconLogout, IconMoon, IconSearch, IconStack2, IconUserCircle, IconUsers, type Icon,
+} from "@tabler/icons-react";
+import type { CommandContext } from "#client/app/command-context.ts";
+
+/** Order of the groups in palette and shortcut sheet. */
+export const commandGroups = ["project", "navigate", "create", "general", "account"] as const;
+
+/** One thing a person can do from anywhere; palette, sidebar tooltips and shortcut sheet are made from these. */
+export type Command = {
+  id: string;
+  /** Key of the title. */
+  titleKey: string;
+  icon: Icon;
+  group: (typeof commandGroups)[number];
+  /** See `Shortcut.keys`. */
+  keys?: string;
+  isVisible?: (context: CommandContext) => boolean;
+  run: (context: CommandContext) => void;
+};
+
+const signedIn = ({ session }: CommandContext) => session.user !== null;
+const isManager = ({ session }: CommandContext) => session.user?.isAdministrator === true || session.actingFor?.role === "manager";
+const inProject = ({ session, projectId }: CommandContext) => session.user !== null && projectId !== undefined;
+
+function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Command {
+  return {
+    id: `project-${id}`,
+    titleKey: `frame:${id}`,
+    icon,
+    group: "project",
+    keys,
+    isVisible: inProject,
+    run: ({ navigate, projectId }) => void navigate({ to, params: { projectId: projectId ?? "" } }),
+  };
+}
+
+type ProjectPath = `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/milestones" | "/exports" | "/activity"}`;
+
+/** Every command of the product; a feature adds its own by one entry. */
+export const commands: readonly Command[] = [
+  toProject("overview", IconListDetails, "/projects/$projectId", "g v"),
+  toProject("streams", IconBinaryTree, "/projects/$projectId/streams", "g s"),
+  toProject("members", IconUsers, "/projects/$projectId/members", "g m"),
+  toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
+  toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),
+  toProject("milestones", IconFlag, "/projects/$projectId/milestones", "g t"),
+  toProject("exports", IconDownload, "/projects/$projectId/exports", "g e"),
+  toProject("activity", IconActivity, "/projects/$projectId/activity", "g a"),
+  { id: "home", titleKey: "frame:home", icon: IconHome, group: "navigate", keys: "g h", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/" }) },
+  { id: "projects", titleKey: "frame:projects", icon: IconStack2, group: "navigate", keys: "g p", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/projects" }) },
+  {
+    id: "organisations",
+    titleKey: "frame:organisations",
+    icon: IconBuildingCommunity,
+    group: "navigate",
+    keys: "g o",
+    isVisible: signedIn,
+    run: ({ navigate }) => void navigate({ to: "/organisations" }),
+  },
+  { id: "imports", titleKey: "frame:imports", icon: IconFileImport, group: "navigate", keys: "g i", isVisible: isManager, run: ({ navigate }) => void navigate({ to: "/imports" }) },
+  { id: "palette", titleKey: "frame:search", icon: IconSearch, group: "general", keys: "mod+k", isVisible: signedIn, run: ({ openPalette }) => openPalette() },
+  { id: "shortcut-sheet", titleKey: "frame:shortcuts", icon: IconKeyboard, group: "general", keys: "?", isVisible: signedIn, run: ({ openShortcutSheet }) => openShortcutSheet() },
+  { id: "sidebar", titleKey: "frame:toggleSidebar", icon: IconLayoutSidebar, group: "general", keys: "mod+b", isVisible: signedIn, run: ({ toggleSidebar }) => toggleSidebar() },
+  { id: "color-scheme", titleKey: "frame:switchColorScheme", icon: IconMoon, group: "general", run: ({ toggleColorScheme }) => toggleColorScheme() },
+  { id: "account", titleKey: "frame:account", icon: IconUserCircle, group: "account", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/account" }) },
+  { id: "sign-out", titleKey: "frame:signOut", icon: IconLogout, group: "account", isVisible: signedIn, run: ({ signOut }) => signOut() },
+];
+
+/** The commands that make sense here and now, in the order of their groups. */
+export function visibleCommands(context: CommandContext): Command[] {
+  const visible = commands.filter((command) => command.isVisible?.(context) ?? true);
+  return commandGroups.flatMap((group) => visible.filter((command) => command.group === group));
+}

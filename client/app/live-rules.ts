@@ -1,0 +1,41 @@
+/** What a live event tells: which record changed, never what is in it. */
+export type LiveChange = {
+  seq: number;
+  projectId: string | null;
+  organisationId: string | null;
+  entity: string;
+  entityId: string;
+  action: string;
+  tab?: string | null | undefined;
+};
+
+// The entities whose lists also stand in other features' reads: the home page and the list of projects sum up everything.
+const sumsUpAll = new Set(["home", "changes", "activity", "exports", "imports"]);
+
+/** Entity names are singular ("stream"), routers plural ("streams"); compared without the plural ending. */
+function stem(name: string): string {
+  return name.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
+}
+
+function mentions(value: unknown, ids: ReadonlySet<string>): boolean {
+  if (typeof value === "string") return ids.has(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((inner) => mentions(inner, ids));
+}
+
+/**
+ * Whether a query has to be re-read after a change: its input mentions the project, the organisation or the
+ * record; or it is a list without such an input (of that entity's feature, or one that sums up all).
+ */
+export function queriesTouchedBy(change: LiveChange, queryKey: readonly unknown[]): boolean {
+  const [path, options] = queryKey;
+  if (!Array.isArray(path)) return false;
+  const feature = String(path[0] ?? "");
+  const input = typeof options === "object" && options !== null ? (options as { input?: unknown }).input : undefined;
+  const ids = new Set([change.projectId, change.organisationId, change.entityId].filter((id) => id !== null));
+  if (mentions(input, ids)) return true;
+  if (sumsUpAll.has(feature) || stem(feature) === stem(change.entity)) return true;
+  if (feature === "me") return change.entity === "seat" || change.entity === "user";
+  // The list of projects carries totals over everything inside of them.
+  return feature === "projects" && change.projectId !== null && path[1] === "list";
+}

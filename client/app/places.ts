@@ -1,0 +1,21 @@
+/** Places of the sidebar: the command that opens it, and where it is. */
+export const mainPlaces = [
+  { id: "home", to: "/" },
+  { id: "projects", to: "/projects" },
+  { id: "organisations", to: "/organisations" },
+  { id: "imports", to: "/imports" },
+] as const;
+
+/** Places inside a project, for sidebar and tabs. */
+export const projectPlaces = [
+  { id: "project-overview", to: "/projects/$projectId" },
+  { id: "project-streams", to: "/projects/$projectId/streams" },
+  { id: "project-members", to: "/projects/$projectId/members" },
+  { id: "project-contributions", to: "/projects/$projectId/contributions" },
+  { id: "project-updates", to: "/projects/$projectId/updates" },
+  { id: "project-milestones", to: "/projects/$projectId/milestones" },
+  { id: "project-exports", to: "/projects/$projectId/exports" },
+  { id: "project-activity", to: "/projects/$projectId/activity" },
+] as const;
+
+export type Place = (typeof mainPlaces)[number]["to"] | (typeof projectPlaces)[number]["to"];

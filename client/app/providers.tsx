@@ -1,0 +1,28 @@
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { onSignedOut, queryClient } from "#client/app/query-client.ts";
+import { router } from "#client/app/router.ts";
+import { colorSchemeStore, theme, tokens } from "#client/app/theme.ts";
+import { trpc } from "#client/app/trpc.ts";
+
+/** Asks again who is here; the guard before every page then leads to /sign-in and back. */
+function askWhoIsHere(): void {
+  queryClient.removeQueries(trpc.me.show.queryFilter());
+  void router.invalidate();
+}
+
+/** Everything that pages stand on. */
+export function Providers() {
+  useEffect(() => onSignedOut(askWhoIsHere), []);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={tokens} colorSchemeManager={colorSchemeStore} defaultColorScheme="auto">
+      <Notifications position="bottom-right" limit={4} autoClose={5000} />
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

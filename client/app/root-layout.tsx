@@ -1,0 +1,29 @@
+import { Outlet, useMatches } from "@tanstack/react-router";
+import { type ReactNode, Suspense } from "react";
+import { AppFrame } from "#client/app/app-frame.tsx";
+import { BareFrame } from "#client/app/bare-frame.tsx";
+import { LiveUpdates } from "#client/app/live.tsx";
+import { useSession } from "#client/app/session.ts";
+import { useDocumentTitle } from "#client/app/use-document-title.ts";
+import { useMainFocus } from "#client/app/use-main-focus.ts";
+import { Loading } from "#client/ui/loading.tsx";
+
+/** Around every page: the frame with sidebar, or a plain one for pages that are open to everybody. */
+export function RootLayout(): ReactNode {
+  const { user } = useSession();
+  const isBare = useMatches().some((match) => match.staticData.isBare === true);
+  useDocumentTitle();
+  useMainFocus();
+  const page = (
+    <Suspense fallback={<Loading />}>
+      <Outlet />
+    </Suspense>
+  );
+  if (isBare || user === null) return <BareFrame>{page}</BareFrame>;
+  return (
+    <AppFrame>
+      <LiveUpdates />
+      {page}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { useParams } from "@tanstack/react-router";
+import { BrandMark } from "#client/app/brand-mark.tsx";
+import { useCommandContext } from "#client/app/command-context.ts";
+import { visibleCommands } from "#client/app/commands.ts";
+import { SidebarLink } from "#client/app/sidebar-link.tsx";
+import { mainPlaces, projectPlaces } from "#client/app/places.ts";
+import { usePageTitles } from "#client/lib/page-title.ts";
+import classes from "#client/app/sidebar.module.css";
+
+type Props = { isNarrow: boolean; isInDrawer?: boolean };
+
+/** The places of the product and, inside a project, those of the project. */
+export function Sidebar({ isNarrow, isInDrawer = false }: Props) {
+  const { t } = useTranslation();
+  const context = useCommandContext();
+  const { projectId } = useParams({ strict: false });
+  const titles = usePageTitles();
+  const visible = new Map(visibleCommands(context).map((command) => [command.id, command]));
+  const projectTitle = [...titles].find(([id]) => projectId !== undefined && id.includes(projectId))?.[1] ?? t("frame:thisProject");
+  return (
+    <div className={classes["sidebar"]} data-narrow={isNarrow || undefined}>
+      {isInDrawer ? null : <BrandMark name={context.session.installation.name} isNarrow={isNarrow} />}
+      <nav aria-label={t("frame:navigation")} className={classes["nav"]}>
+        <ul className={classes["list"]}>
+          {mainPlaces.map(({ id, to }) => (
+            <SidebarLink key={id} command={visible.get(id)} to={to} isNarrow={isNarrow} />
+          ))}
+        </ul>
+        {projectId === undefined ? null : (
+          <section aria-label={projectTitle}>
+            <p className={classes["title"]}>{isNarrow ? "" : projectTitle}</p>
+            <ul className={classes["list"]}>
+              {projectPlaces.map(({ id, to }) => (
+                <SidebarLink key={id} command={visible.get(id)} to={to} projectId={projectId} isNarrow={isNarrow} />
+              ))}
+            </ul>
+          </section>
+        )}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "#client/ui/page-header.tsx";
+
+export function OrganisationListPage() {
+  const { t } = useTranslation();
+  return <PageHeader title={t("frame:organisations")} />;
+}

@@ -1,0 +1,19 @@
+import classes from "#client/ui/person-avatar.module.css";
+
+type Props = { name: string; size?: number };
+
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? "")][0] ?? "";
+  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+/** A person as initials; the name itself must stand beside it or on the button around it. */
+export function PersonAvatar({ name, size = 28 }: Props) {
+  return (
+    <span className={classes["avatar"]} style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import mantine from "postcss-preset-mantine";
+import variables from "postcss-simple-vars";
+import { defineConfig } from "vite";
+
+const breakpoints = {
+  "mantine-breakpoint-xs": "36em",
+  "mantine-breakpoint-sm": "48em",
+  "mantine-breakpoint-md": "62em",
+  "mantine-breakpoint-lg": "75em",
+  "mantine-breakpoint-xl": "88em",
+};
+
+// The port of the API in development; several checkouts on one computer each choose their own.
+const api = `http://localhost:${process.env["PORT"] ?? "3000"}`;
+
+export default defineConfig({
+  root: fileURLToPath(new URL("client", import.meta.url)),
+  plugins: [react()],
+  css: { postcss: { plugins: [mantine(), variables({ variables: breakpoints })] } },
+  build: {
+    outDir: fileURLToPath(new URL("dist/client", import.meta.url)),
+    emptyOutDir: true,
+    manifest: true,
+    // The content security policy allows fonts and pictures from this server only, so nothing is inlined as data: URL.
+    assetsInlineLimit: 0,
+    target: "es2023",
+  },
+  server: { proxy: { "/api": api, "/export": api, "/health": api } },
+  preview: { proxy: { "/api": api, "/export": api, "/health": api } },
+});
