@@ -85,5 +85,3 @@ export type DatabaseOptions = {
   /** Told what went wrong in an effect after a commit or on an idle connection; nothing of the caller's failed. */
   report?: ((error: unknown) => void) | undefined;
 };
-
-export { openDatabase } from "./open.ts";

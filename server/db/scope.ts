@@ -22,6 +22,7 @@ export function insideSpan<T>(span: Span, work: () => Promise<T>): Promise<T> {
   return scope.run(span, async () => await work());
 }
 
+/** A span that has not begun yet. */
 export function newSpan(kind: Span["kind"]): Span {
   return { kind, open: true, running: 0, failure: null };
 }

@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+
+import { Fault } from "#shared/fault.ts";
+
+import type { Tx } from "./database.ts";
+import { isUniqueViolation } from "./errors.ts";
+import { keyOwner, type RequestScope } from "./request-scope.ts";
+import { idempotencyKeys } from "./schema/changes.ts";
+
+const keptFor = new WeakSet<object>();
+
+/**
+ * Keeps the result of a mutation beside its effect. Fault CONFLICT IN_PROGRESS when the same request was served
+ * meanwhile: nothing of this one is kept, and the next repeat reads the kept answer.
+ */
+export async function keepResult(tx: Tx, idempotency: NonNullable<RequestScope["idempotency"]>, result: unknown): Promise<void> {
+  const { key, bodyHash, userId } = idempotency;
+  const row = { userId: keyOwner(userId), key, bodyHash, result: result ?? null, at: tx.now };
+  // A request of several transactions keeps the last result.
+  if (keptFor.has(idempotency)) {
+    await tx.update(idempotencyKeys).set(row).where(and(eq(idempotencyKeys.userId, row.userId), eq(idempotencyKeys.key, key)));
+    return;
+  }
+  try {
+    await tx.insert(idempotencyKeys).values(row);
+  } catch (error) {
+    if (!isUniqueViolation(error, "idempotency_keys_pkey")) throw error;
+    throw new Fault("CONFLICT", "IN_PROGRESS", { message: "This was already being saved.", cause: error });
+  }
+  tx.afterCommit(() => void keptFor.add(idempotency));
+}
