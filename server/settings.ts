@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   SECRET: z.string().min(32).optional(),
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  CALLS_PER_MINUTE: z.coerce.number().int().positive().default(300),
   CONSORTIA_CLOCK: z.coerce.number().int().optional(),
 });
 
@@ -30,6 +31,8 @@ export type Settings = {
   readonly secret: string | null;
   readonly trustedProxies: readonly string[];
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Calls of one person, or one address without a session, in a minute. */
+  readonly callsPerMinute: number;
   /** A fixed instant for reproducible runs; null in normal life. */
   readonly fixedClock: number | null;
 };
@@ -57,6 +60,7 @@ export function readSettings(environment: Record<string, string | undefined>, wo
     secret: value.SECRET ?? null,
     trustedProxies: value.TRUSTED_PROXIES.split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""),
     logLevel: value.LOG_LEVEL,
+    callsPerMinute: value.CALLS_PER_MINUTE,
     fixedClock: value.CONSORTIA_CLOCK ?? null,
   };
 }

@@ -1,0 +1,11 @@
+import type { Router } from "express";
+
+import type { Parts } from "#server/parts.ts";
+
+/**
+ * Routes that carry files and so are no procedures: downloads of finished exports, uploads for imports. They run
+ * behind the same chain as the procedures: session known, cross-site requests refused, headers set.
+ */
+export function httpRoutes(_parts: Parts): Router[] {
+  return [];
+}
