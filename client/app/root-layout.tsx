@@ -1,9 +1,9 @@
-import { Outlet, useMatches } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { type ReactNode, Suspense } from "react";
 import { AppFrame } from "#client/app/app-frame.tsx";
 import { BareFrame } from "#client/app/bare-frame.tsx";
 import { LiveUpdates } from "#client/app/live.tsx";
-import { useSession } from "#client/app/session.ts";
+import { openPaths, useSession } from "#client/app/session.ts";
 import { useDocumentTitle } from "#client/app/use-document-title.ts";
 import { useMainFocus } from "#client/app/use-main-focus.ts";
 import { Loading } from "#client/ui/loading.tsx";
@@ -11,7 +11,7 @@ import { Loading } from "#client/ui/loading.tsx";
 /** Around every page: the frame with sidebar, or a plain one for pages that are open to everybody. */
 export function RootLayout(): ReactNode {
   const { user } = useSession();
-  const isBare = useMatches().some((match) => match.staticData.isBare === true);
+  const isBare = openPaths.has(useLocation({ select: (location) => location.pathname }));
   useDocumentTitle();
   useMainFocus();
   const page = (

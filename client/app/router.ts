@@ -18,7 +18,5 @@ declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     /** Key of the page's name, for breadcrumbs and document title. */
     titleKey?: string;
-    /** Without sidebar, open to everybody. */
-    isBare?: boolean;
   }
 }

@@ -5,8 +5,7 @@ import { requireSession, type RouterContext } from "#client/app/session.ts";
 import { UnknownPage } from "#client/app/unknown-page.tsx";
 import { listParams, searchOf, textParam } from "#client/lib/search-params.ts";
 
-// One route = one lazy chunk. `titleKey` names it in the breadcrumbs and the document title;
-// `isBare` pages stand without sidebar and are open to people who are not signed in.
+// One route = one lazy chunk. `titleKey` names it in the breadcrumbs and the document title.
 
 const root = createRootRouteWithContext<RouterContext>()({
   component: RootLayout,
@@ -25,7 +24,7 @@ const home = createRoute({
 const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup",
-  staticData: { titleKey: "frame:setup", isBare: true },
+  staticData: { titleKey: "frame:setup" },
   validateSearch: searchOf({ token: textParam }),
   component: lazyRouteComponent(() => import("#client/features/accounts/setup-page.tsx"), "SetupPage"),
 });
@@ -33,7 +32,7 @@ const setup = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  staticData: { titleKey: "frame:signIn", isBare: true },
+  staticData: { titleKey: "frame:signIn" },
   validateSearch: searchOf({ next: textParam }),
   component: lazyRouteComponent(() => import("#client/features/accounts/sign-in-page.tsx"), "SignInPage"),
 });
@@ -41,7 +40,7 @@ const signIn = createRoute({
 const reset = createRoute({
   getParentRoute: () => root,
   path: "/reset",
-  staticData: { titleKey: "frame:reset", isBare: true },
+  staticData: { titleKey: "frame:reset" },
   validateSearch: searchOf({ token: textParam }),
   component: lazyRouteComponent(() => import("#client/features/accounts/reset-page.tsx"), "ResetPage"),
 });

@@ -5,14 +5,16 @@ import { trpc } from "#client/app/trpc.ts";
 /** What every route can reach without importing it. */
 export type RouterContext = { queryClient: QueryClient };
 
-type RouteCall = { context: RouterContext; location: { pathname: string; href: string }; matches: readonly { staticData: { isBare?: boolean } }[] };
+type RouteCall = { context: RouterContext; location: { pathname: string; href: string } };
+
+/** Pages that are open to everybody; they stand without sidebar. */
+export const openPaths: ReadonlySet<string> = new Set(["/setup", "/sign-in", "/reset"]);
 
 /** Before any page: a fresh installation leads to /setup, a page that needs a person leads to /sign-in and back. */
-export async function requireSession({ context, location, matches }: RouteCall): Promise<void> {
+export async function requireSession({ context, location }: RouteCall): Promise<void> {
   const session = await context.queryClient.ensureQueryData(trpc.me.show.queryOptions());
-  const isBare = matches.some((match) => match.staticData.isBare === true);
   if (session.installation.needsSetup && location.pathname !== "/setup") throw redirect({ to: "/setup" });
-  if (session.user === null && !isBare && !session.installation.needsSetup) {
+  if (session.user === null && !openPaths.has(location.pathname)) {
     throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
   }
 }
