@@ -27,3 +27,7 @@ export type ResourceDirection = (typeof resourceDirections)[number];
 
 export const resourceMedia = ["material", "energy", "water", "data"] as const;
 export type ResourceMedium = (typeof resourceMedia)[number];
+
+/** What the directory can be sorted by. */
+export const organisationSorts = ["name", "country", "kind", "size", "projects", "memberSince"] as const;
+export type OrganisationSort = (typeof organisationSorts)[number];
