@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import mantine from "postcss-preset-mantine";
 import variables from "postcss-simple-vars";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
+
+import { vitestProjects } from "./tests/vitest-projects.ts";
 
 const breakpoints = {
   "mantine-breakpoint-xs": "36em",
@@ -28,5 +30,6 @@ export default defineConfig({
     target: "es2023",
   },
   server: { proxy: { "/api": api, "/export": api, "/health": api } },
+  test: { projects: vitestProjects },
   preview: { proxy: { "/api": api, "/export": api, "/health": api } },
 });

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+
+import type { TestProjectConfiguration } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The test runs of the house; the last of them needs a browser, the one before it a PostgreSQL server. */
+export const vitestProjects: TestProjectConfiguration[] = [
+  {
+    root,
+    test: {
+      name: "node",
+      include: ["tests/{shared,server,architecture}/**/*.test.ts"],
+      globalSetup: ["tests/support/sqlite-setup.ts"],
+      // Whatever the environment says: these run on SQLite.
+      env: { DATABASE_URL: "" },
+      testTimeout: 30_000,
+    },
+  },
+  {
+    root,
+    test: {
+      name: "postgres",
+      include: ["tests/server/{db,features}/**/*.test.ts"],
+      globalSetup: ["tests/support/postgres-setup.ts"],
+      // The schema is chosen when its modules load; the address of each test's own database comes later.
+      env: { DATABASE_URL: "postgres:" },
+      testTimeout: 30_000,
+    },
+  },
+  {
+    root,
+    test: {
+      name: "jsdom",
+      environment: "jsdom",
+      include: ["tests/client/**/*.test.{ts,tsx}"],
+      testTimeout: 30_000,
+    },
+  },
+  {
+    root,
+    test: {
+      name: "e2e",
+      include: ["tests/e2e/**/*.test.ts"],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+      maxWorkers: 1,
+    },
+  },
+];
