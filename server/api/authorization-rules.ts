@@ -16,6 +16,7 @@ export const authorizationRules = {
   "project-plan": "Coordinator or cluster of the project, with a writing seat.",
   "project-coordinate": "Coordinator of the project, with a writing seat.",
   "project-answer": "Managers of an invited organisation, about the own participation.",
+  "own-part": "The member whose part of the plan it is, coordinator or cluster, with a writing seat.",
   "line-talk": "Sides of a contribution: the member that owns it and the coordinator, with a writing seat.",
   "line-report": "The member that owns the contribution, with a writing seat.",
   "own-job": "The person who asked for the job, with the rights of now.",
