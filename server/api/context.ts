@@ -1,17 +1,9 @@
 import type { Actor } from "#server/db/database.ts";
+import type { Session } from "#server/features/accounts/session-queries.ts";
 import type { Parts } from "#server/parts.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
-/** A signed-in session as the hot path knows it: one prepared look-up, no account library. */
-export type Session = {
-  readonly id: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly language: "en" | "ru" | "fi" | null;
-  readonly isAdministrator: boolean;
-  readonly createdAt: number;
-};
+export type { Session };
 
 /** What one call knows about its caller. */
 export type Context = {

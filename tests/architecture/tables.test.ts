@@ -12,6 +12,7 @@ const withoutBuilder = new Set([
   "accounts",
   "verifications",
   "rate_limits",
+  "account_links",
   "changes",
   "idempotency_keys",
   "jobs",

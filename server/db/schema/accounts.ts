@@ -1,3 +1,6 @@
+import { accountLinkKinds } from "#shared/features/accounts/account-words.ts";
+import { languages } from "#shared/languages.ts";
+
 import { boolean, choice, date, index, instant, integer, table, text, uniqueIndex } from "../columns.ts";
 
 /** People. Columns up to `updated_at` are the account library's; the rest are ours. */
@@ -11,8 +14,11 @@ export const users = table(
     image: text("image"),
     createdAt: date("created_at").notNull(),
     updatedAt: date("updated_at").notNull(),
-    language: choice("language", ["en", "ru", "fi"]),
+    language: choice("language", languages),
     isAdministrator: boolean("is_administrator").notNull().default(false),
+    /** When the person last chose a password; null until the first one. */
+    passwordChangedAt: instant("password_changed_at"),
+    version: integer("version").notNull().default(1),
   },
   (row) => [uniqueIndex("users_email").on(row.email)],
 );
@@ -30,7 +36,7 @@ export const sessions = table(
     userAgent: text("user_agent"),
     /** The organisation this session acts for; the seat is checked again at every request. */
     actingForId: text("acting_for_id"),
-    /** When a change of the acting organisation or of rights last happened, for idle expiry. */
+    /** When the session was last used, to within some minutes, for idle expiry. */
     lastSeenAt: instant("last_seen_at"),
   },
   (row) => [uniqueIndex("sessions_token").on(row.token), index("sessions_user").on(row.userId)],
@@ -57,7 +63,7 @@ export const accounts = table(
   (row) => [index("accounts_user").on(row.userId)],
 );
 
-/** Pending reset and verification links; identifiers are stored hashed. */
+/** Pending flows of the account library; identifiers are stored hashed. */
 export const verifications = table(
   "verifications",
   {
@@ -69,6 +75,23 @@ export const verifications = table(
     updatedAt: date("updated_at").notNull(),
   },
   (row) => [index("verifications_identifier").on(row.identifier)],
+);
+
+/** One-time links that leave by mail or by the log; used ones stay, so that "used" and "unknown" can be told apart. */
+export const accountLinks = table(
+  "account_links",
+  {
+    id: text("id").primaryKey(),
+    kind: choice("kind", accountLinkKinds).notNull(),
+    /** SHA-256 of the token; the token itself is stored nowhere. */
+    tokenHash: text("token_hash").notNull(),
+    /** Null for the setup link: there is nobody yet. */
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (row) => [uniqueIndex("account_links_token").on(row.tokenHash), index("account_links_user").on(row.userId)],
 );
 
 /** Counters of the account library and of our own limits, by key and window. */

@@ -1,4 +1,6 @@
+import { mailKinds } from "#shared/features/accounts/account-words.ts";
 import { jobKinds, jobStates } from "#shared/features/exports/export-words.ts";
+import { languages } from "#shared/languages.ts";
 
 import { choice, index, instant, integer, json, table, text } from "../columns.ts";
 
@@ -32,22 +34,27 @@ export const jobs = table(
   (row) => [index("jobs_user").on(row.userId, row.createdAt), index("jobs_project").on(row.projectId, row.createdAt)],
 );
 
-/** Mail to send: written with the change that causes it, sent after commit, tried again until it is out. */
+/**
+ * Mail to send: written with the change that causes it, sent after commit, tried again until it is out. It is composed
+ * when it is sent, so that a link in it is stored nowhere.
+ */
 export const mails = table(
   "mails",
   {
     id: text("id").primaryKey(),
+    kind: choice("kind", mailKinds).notNull(),
     to: text("to_address").notNull(),
-    subject: text("subject").notNull(),
-    text: text("text").notNull(),
-    html: text("html").notNull(),
+    language: choice("language", languages).notNull(),
+    /** Plain values for the template; nothing confidential, no links. */
+    params: json<Record<string, string>>("params").notNull(),
     attempts: integer("attempts").notNull().default(0),
-    nextAttemptAt: instant("next_attempt_at").notNull(),
+    /** Null once it is sent or given up. */
+    nextAttemptAt: instant("next_attempt_at"),
     sentAt: instant("sent_at"),
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),
   },
-  (row) => [index("mails_due").on(row.sentAt, row.nextAttemptAt)],
+  (row) => [index("mails_due").on(row.nextAttemptAt)],
 );
 
 /** Settings of this installation by name. */

@@ -5,8 +5,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const audiences = ["internal", "partners", "public"] as const;
 export type Audience = (typeof audiences)[number];
 
-export const languages = ["en", "ru", "fi"] as const;
-export type Language = (typeof languages)[number];
+export { languages, type Language } from "#shared/languages.ts";
 
 export const jobKinds = ["export", "import"] as const;
 export const jobStates = ["pending", "running", "finished", "failed", "cancelled"] as const;

@@ -1,0 +1,7 @@
+/** What a one-time link is for: first start, a forgotten password, the first password of a new account. */
+export const accountLinkKinds = ["setup", "reset", "welcome"] as const;
+export type AccountLinkKind = (typeof accountLinkKinds)[number];
+
+/** Every mail the product sends. */
+export const mailKinds = ["reset", "welcome", "seat-given", "password-changed"] as const;
+export type MailKind = (typeof mailKinds)[number];
