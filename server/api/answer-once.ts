@@ -23,7 +23,7 @@ export const answerOnce = t.middleware(async ({ ctx, type, path, getRawInput, ne
   if (underway.has(slot)) throw new Fault("CONFLICT", "IN_PROGRESS", { message: "The same request is still running." });
   underway.add(slot);
   try {
-    const replay = await findReplay(ctx.parts.db, userId, key);
+    const replay = await findReplay(ctx.parts.db.read, userId, key);
     if (replay && replay.bodyHash !== bodyHash) throw new Fault("UNPROCESSABLE_CONTENT", "KEY_REUSED");
     if (!replay) return await requestScope.run({ idempotency: { key, bodyHash, userId } }, () => next());
     ctx.setHeader("Idempotency-Replayed", "true");

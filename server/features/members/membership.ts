@@ -79,7 +79,7 @@ export async function loadMembership(db: ReadDb, person: Person, projectId: stri
     participantIds: own.map((row) => row.id),
     currency: project.currency,
     clusterId: project.clusterId,
-  } as Membership;
+  } satisfies Omit<Membership, typeof proof> as unknown as Membership;
 }
 
 /** Throws FORBIDDEN unless `allowed`: the person sees the project but may not do this in it. */

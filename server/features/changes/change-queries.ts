@@ -1,0 +1,84 @@
+import { and, desc, eq, inArray, isNull, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+
+import type { ReadDb } from "#server/db/database.ts";
+import { changes, contributions, organisations, updates, users } from "#server/db/schema/index.ts";
+import { loadMembership, type Membership } from "#server/features/members/membership.ts";
+import { readableEntities } from "#shared/features/changes/change-policy.ts";
+import { type EntityName, entityNames } from "#shared/features/changes/change-words.ts";
+import type { ChangeList, ChangeRow, ListChangesInput } from "#shared/features/changes/change.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+
+import { labelsOf, titlesOf } from "./change-titles-queries.ts";
+
+/**
+ * The history of a project as this person may read it, newest first, `limit` rows from before `beforeSeq`.
+ * Faults: NOT_FOUND. Lines that are confidential now are left out with all their past, for who may not see them.
+ */
+export async function listChanges(db: ReadDb, person: Person, input: ListChangesInput): Promise<ChangeList> {
+  const membership = await loadMembership(db, person, input.projectId);
+  const readable = readableEntities(membership, entityNames);
+  const wanted: readonly EntityName[] = input.entity ? readable.filter((name) => name === input.entity) : readable;
+  const rows = await db
+    .select({
+      seq: changes.seq,
+      at: changes.at,
+      groupId: changes.groupId,
+      entity: changes.entity,
+      entityId: changes.entityId,
+      action: changes.action,
+      fields: changes.fields,
+      actorName: users.name,
+      actingForId: changes.actingForId,
+      actingForName: organisations.name,
+    })
+    .from(changes)
+    .leftJoin(users, eq(users.id, changes.actorId))
+    .leftJoin(organisations, eq(organisations.id, changes.actingForId))
+    .where(
+      and(
+        eq(changes.projectId, input.projectId),
+        inArray(changes.entity, [...wanted]),
+        notConfidential(db, membership),
+        input.organisationId ? eq(changes.actingForId, input.organisationId) : undefined,
+        input.beforeSeq ? lt(changes.seq, input.beforeSeq) : undefined,
+      ),
+    )
+    .orderBy(desc(changes.seq))
+    .limit(input.limit + 1);
+  const page = rows.slice(0, input.limit);
+  const titles = await titlesOf(db, page);
+  const named: ChangeRow[] = page.map((row) => ({ ...row, title: titles.get(row.entityId) ?? null }));
+  return {
+    rows: named,
+    labels: await labelsOf(db, input.projectId),
+    nextBeforeSeq: rows.length > input.limit ? (page.at(-1)?.seq ?? null) : null,
+  };
+}
+
+/** Only changes whose line this person may see now and whose record was never meant for others alone. */
+function notConfidential(db: ReadDb, membership: Membership): SQL | undefined {
+  if (membership.relation === "coordinator") return undefined;
+  const own = [...membership.participantIds];
+  const hiddenLines = db
+    .select({ id: contributions.id })
+    .from(contributions)
+    .where(
+      and(
+        eq(contributions.projectId, membership.projectId),
+        eq(contributions.confidentiality, "coordinator"),
+        own.length > 0 ? notInArray(contributions.participantId, own) : undefined,
+      ),
+    );
+  const hiddenUpdates = db
+    .select({ id: updates.id })
+    .from(updates)
+    .where(and(eq(updates.projectId, membership.projectId), inArray(updates.contributionId, hiddenLines)));
+  return and(
+    or(
+      isNull(changes.confidentialTo),
+      membership.organisationId ? eq(changes.confidentialTo, membership.organisationId) : sql`1 = 0`,
+    ),
+    notInArray(changes.entityId, hiddenLines),
+    notInArray(changes.entityId, hiddenUpdates),
+  );
+}

@@ -1,0 +1,46 @@
+import { tracked } from "@trpc/server";
+
+import { personProcedure, router } from "#server/api/trpc.ts";
+import {
+  type ChangeEvent,
+  changeListSchema,
+  followChangesSchema,
+  listChangesSchema,
+} from "#shared/features/changes/change.ts";
+
+import { listChanges } from "./change-queries.ts";
+import { followChanges } from "./change-stream.ts";
+import { takeStreamPlace } from "./stream-places.ts";
+
+/** An event, or the request to read everything again because too much was missed. */
+type Followed = ChangeEvent | { reset: true };
+
+export const changeRouter = router({
+  list: personProcedure
+    .meta({ rule: "project-read" })
+    .input(listChangesSchema)
+    .output(changeListSchema)
+    .query(({ ctx, input }) => listChanges(ctx.read, ctx.person, input)),
+
+  follow: personProcedure
+    .meta({ rule: "signed-in" })
+    .input(followChangesSchema)
+    .subscription(async function* ({ ctx, input, signal }) {
+      const end = signal ?? ctx.signal;
+      const leave = takeStreamPlace(ctx.person.userId);
+      try {
+        const items = followChanges({
+          db: ctx.parts.db,
+          refresh: ctx.refresh,
+          lastEventId: input.lastEventId ?? null,
+          signal: end,
+        });
+        for await (const item of items) {
+          const followed: Followed = item.kind === "reset" ? { reset: true } : item.event;
+          yield tracked(String(item.kind === "reset" ? item.seq : item.event.seq), followed);
+        }
+      } finally {
+        leave();
+      }
+    }),
+});

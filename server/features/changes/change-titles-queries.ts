@@ -1,0 +1,97 @@
+import { eq, inArray } from "drizzle-orm";
+
+import type { ReadDb } from "#server/db/database.ts";
+import {
+  contributions,
+  milestones,
+  organisations,
+  participants,
+  periods,
+  projects,
+  streams,
+  updates,
+} from "#server/db/schema/index.ts";
+import type { ChangedFields, EntityName } from "#shared/features/changes/change-words.ts";
+
+type Changed = { entity: EntityName; entityId: string; fields: ChangedFields };
+
+/** What the changed records are called, by id; a removed record keeps the name its own change shows. */
+export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Map<string, string>> {
+  const ids = (entity: EntityName) => [
+    ...new Set(rows.filter((row) => row.entity === entity).map((row) => row.entityId)),
+  ];
+  const found = await Promise.all([
+    named(ids("project"), (some) =>
+      db.select({ id: projects.id, title: projects.acronym }).from(projects).where(inArray(projects.id, some)),
+    ),
+    named(ids("stream"), (some) =>
+      db.select({ id: streams.id, title: streams.title }).from(streams).where(inArray(streams.id, some)),
+    ),
+    named(ids("milestone"), (some) =>
+      db.select({ id: milestones.id, title: milestones.title }).from(milestones).where(inArray(milestones.id, some)),
+    ),
+    named(ids("contribution"), (some) =>
+      db
+        .select({ id: contributions.id, title: contributions.title })
+        .from(contributions)
+        .where(inArray(contributions.id, some)),
+    ),
+    named(ids("update"), (some) =>
+      db
+        .select({ id: updates.id, title: contributions.title })
+        .from(updates)
+        .innerJoin(contributions, eq(contributions.id, updates.contributionId))
+        .where(inArray(updates.id, some)),
+    ),
+    named(ids("participant"), (some) =>
+      db
+        .select({ id: participants.id, title: organisations.name })
+        .from(participants)
+        .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+        .where(inArray(participants.id, some)),
+    ),
+    named(ids("period"), async (some) =>
+      (await db.select({ id: periods.id, number: periods.number }).from(periods).where(inArray(periods.id, some))).map(
+        (row) => ({
+          id: row.id,
+          title: String(row.number),
+        }),
+      ),
+    ),
+  ]);
+  const titles = new Map(found.flat().map((row) => [row.id, row.title]));
+  for (const row of rows) {
+    if (!titles.has(row.entityId)) {
+      const remembered = rememberedName(row.fields);
+      if (remembered !== null) titles.set(row.entityId, remembered);
+    }
+  }
+  return titles;
+}
+
+/** Names of the participants and streams of a project, and of the participants' organisations, by id. */
+export async function labelsOf(db: ReadDb, projectId: string): Promise<Record<string, string>> {
+  const members = await db
+    .select({ id: participants.id, organisationId: organisations.id, name: organisations.name })
+    .from(participants)
+    .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+    .where(eq(participants.projectId, projectId));
+  const units = await db
+    .select({ id: streams.id, code: streams.code, title: streams.title })
+    .from(streams)
+    .where(eq(streams.projectId, projectId));
+  return Object.fromEntries([
+    ...members.flatMap((row) => [[row.id, row.name] as const, [row.organisationId, row.name] as const]),
+    ...units.map((row) => [row.id, `${row.code} ${row.title}`] as const),
+  ]);
+}
+
+async function named(ids: string[], load: (ids: string[]) => PromiseLike<{ id: string; title: string }[]>) {
+  return ids.length === 0 ? [] : load(ids);
+}
+
+function rememberedName(fields: ChangedFields): string | null {
+  const field = fields["title"] ?? fields["name"] ?? fields["acronym"];
+  const value = field?.[0] ?? field?.[1];
+  return typeof value === "string" ? value : null;
+}
