@@ -30,7 +30,9 @@ export function sampleReport(line: Line, period: Period, index: number) {
   // Every ninth member is silent in the second period, so that the manager has somebody to remind.
   if (period.number === 2 && index % 9 === 8) return null;
   const months = line.toMonth - line.fromMonth + 1;
-  const twelfths = Math.max(0, 12 * overlap + (pace[index % pace.length] ?? 0) * Math.min(overlap, 3));
+  const step = (pace[index % pace.length] ?? 0) * Math.min(overlap, 3);
+  // Only a line that goes on for long can be ahead of its pace: nobody delivers more than was agreed.
+  const twelfths = Math.max(0, 12 * overlap + (line.toMonth > period.endMonth + 6 ? step : Math.min(0, step)));
   const part = (amount: number | null) =>
     amount === null ? null : Math.min(amount, portionFloor(amount, twelfths, 12 * months));
   const whole = line.quantity !== null && /^\d+$/.test(line.quantity) ? Number(line.quantity) : null;
