@@ -1,0 +1,176 @@
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+
+import type {
+  ContributionList,
+  ContributionSort,
+  ListContributionsInput,
+  StateTotal,
+} from "#shared/features/contributions/contribution-views.ts";
+import {
+  lineSight,
+  mayAgreeContribution,
+  mayProposeContribution,
+  ownsContribution,
+} from "#shared/features/contributions/contribution-policy.ts";
+import { contributionStates } from "#shared/features/contributions/contribution-words.ts";
+import { coordinates, type Person } from "#shared/features/members/standing.ts";
+import { fold } from "#shared/text.ts";
+
+import type { ReadDb } from "#server/db/database.ts";
+import { ascending, countOf, descending, sumOf } from "#server/db/order.ts";
+import { contributions, organisations, participants, projects, streams, updates } from "#server/db/schema/index.ts";
+import { loadMembership, type Membership } from "#server/features/members/membership.ts";
+
+/** The lines of a project this person may see, as a condition on `contributions`; the same rule as `maySeeContribution`. */
+export function visibleLinesCondition(membership: Membership): SQL | undefined {
+  const sight = lineSight(membership);
+  if (sight === "all") return undefined;
+  const own = inArray(contributions.participantId, [...membership.participantIds]);
+  return sight === "own" ? own : or(eq(contributions.confidentiality, "consortium"), own);
+}
+
+/** Columns of a line with the names of its member and stream; join participants, organisations and (left) streams. */
+export const lineColumns = {
+  id: contributions.id,
+  version: contributions.version,
+  participantId: contributions.participantId,
+  memberName: sql<string>`coalesce(${organisations.shortName}, ${organisations.name})`,
+  streamId: contributions.streamId,
+  streamCode: streams.code,
+  streamTitle: streams.title,
+  streamColour: streams.colour,
+  streamPattern: streams.pattern,
+  kind: contributions.kind,
+  title: contributions.title,
+  effortPmHundredths: contributions.effortPmHundredths,
+  quantity: contributions.quantity,
+  unit: contributions.unit,
+  valueCents: contributions.valueCents,
+  basis: contributions.basis,
+  basisNote: contributions.basisNote,
+  fromMonth: contributions.fromMonth,
+  toMonth: contributions.toMonth,
+  confidentiality: contributions.confidentiality,
+  state: contributions.state,
+  updatedAt: contributions.updatedAt,
+};
+
+const sortColumns = {
+  member: participants.number,
+  stream: streams.number,
+  kind: contributions.kind,
+  state: contributions.state,
+  value: contributions.valueCents,
+  effort: contributions.effortPmHundredths,
+  months: contributions.fromMonth,
+  updated: contributions.updatedAt,
+} satisfies Record<ContributionSort, unknown>;
+
+/**
+ * The ledger of a project as this person may read it: a page of lines, their number and exact sums by state over
+ * the whole filter. Lines the person may not see are absent from rows, number and sums. Faults: NOT_FOUND.
+ */
+export async function listContributions(db: ReadDb, person: Person, input: ListContributionsInput): Promise<ContributionList> {
+  const membership = await loadMembership(db, person, input.projectId);
+  const where = await searched(db, input.search, filtered(membership, input));
+  const direction = input.descending ? descending : ascending;
+  const rows = await db
+    .select(lineColumns)
+    .from(contributions)
+    .innerJoin(participants, eq(participants.id, contributions.participantId))
+    .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+    .leftJoin(streams, eq(streams.id, contributions.streamId))
+    .where(where)
+    .orderBy(direction(sortColumns[input.sort]), participants.number, ascending(streams.number), contributions.id)
+    .limit(input.pageSize)
+    .offset((input.page - 1) * input.pageSize);
+  const totals = await totalsByState(db, where);
+  const delivered = await deliveredSums(db, rows.map(({ id }) => id));
+  const [project] = await db
+    .select({ durationMonths: projects.durationMonths, startOn: projects.startOn })
+    .from(projects)
+    .where(eq(projects.id, input.projectId));
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      ...(delivered.get(row.id) ?? nothingDelivered),
+      own: ownsContribution(membership, row),
+      mayAgree: mayAgreeContribution(membership, row),
+    })),
+    total: totals.reduce((sum, { lines }) => sum + lines, 0),
+    totals,
+    currency: membership.currency,
+    durationMonths: project?.durationMonths ?? null,
+    startOn: project?.startOn ?? null,
+    may: { proposeFor: await proposableParticipants(db, membership), coordinate: coordinates(membership) },
+  };
+}
+
+export const nothingDelivered = { deliveredCents: 0, deliveredPmHundredths: 0 };
+
+/** Exact sums of the accepted updates of these lines, by line; lines without any are absent. */
+export async function deliveredSums(db: ReadDb, contributionIds: readonly string[]): Promise<Map<string, typeof nothingDelivered>> {
+  if (contributionIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: updates.contributionId, cents: sumOf(updates.deliveredCents), pm: sumOf(updates.deliveredPmHundredths) })
+    .from(updates)
+    .where(and(inArray(updates.contributionId, [...contributionIds]), eq(updates.state, "accepted")))
+    .groupBy(updates.contributionId);
+  return new Map(rows.map(({ id, cents, pm }) => [id, { deliveredCents: cents, deliveredPmHundredths: pm }]));
+}
+
+function filtered(membership: Membership, input: ListContributionsInput): SQL | undefined {
+  const { participantId, streamId, kind, state, confidentiality } = input;
+  return and(
+    eq(contributions.projectId, input.projectId),
+    visibleLinesCondition(membership),
+    participantId ? eq(contributions.participantId, participantId) : undefined,
+    streamId === "none" ? isNull(contributions.streamId) : streamId ? eq(contributions.streamId, streamId) : undefined,
+    kind ? eq(contributions.kind, kind) : undefined,
+    state ? eq(contributions.state, state) : undefined,
+    confidentiality ? eq(contributions.confidentiality, confidentiality) : undefined,
+  );
+}
+
+// Titles have no folded column: a project has at most some thousand lines, so they are folded here, and only when somebody searches.
+async function searched(db: ReadDb, search: string, where: SQL | undefined): Promise<SQL | undefined> {
+  const wanted = fold(search);
+  if (wanted === "") return where;
+  const rows = await db
+    .select({ id: contributions.id, title: contributions.title, note: contributions.basisNote, name: organisations.name, shortName: organisations.shortName })
+    .from(contributions)
+    .innerJoin(participants, eq(participants.id, contributions.participantId))
+    .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+    .where(where);
+  const found = rows.filter((row) => fold(`${row.title}\n${row.note}\n${row.name}\n${row.shortName ?? ""}`).includes(wanted));
+  return and(where, inArray(contributions.id, found.map(({ id }) => id)));
+}
+
+async function totalsByState(db: ReadDb, where: SQL | undefined): Promise<StateTotal[]> {
+  const rows = await db
+    .select({
+      state: contributions.state,
+      lines: countOf(),
+      valued: countOf(contributions.valueCents),
+      valueCents: sumOf(contributions.valueCents),
+      effortPmHundredths: sumOf(contributions.effortPmHundredths),
+    })
+    .from(contributions)
+    .where(where)
+    .groupBy(contributions.state);
+  return contributionStates.flatMap((state) => {
+    const found = rows.find((row) => row.state === state);
+    if (!found) return [];
+    const { valued, ...total } = found;
+    return [{ ...total, unvalued: total.lines - valued }];
+  });
+}
+
+async function proposableParticipants(db: ReadDb, membership: Membership): Promise<string[]> {
+  const rows = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(and(eq(participants.projectId, membership.projectId), inArray(participants.state, ["invited", "accepted"])))
+    .orderBy(participants.number);
+  return rows.map(({ id }) => id).filter((id) => mayProposeContribution(membership, id));
+}

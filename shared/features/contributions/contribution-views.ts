@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+import { instantSchema } from "../../dates.ts";
+import { idSchema } from "../../ids.ts";
+import { nameSchema } from "../../text.ts";
+import { updateStates } from "../reporting/update-words.ts";
+import { streamColours, streamPatterns } from "../streams/stream-words.ts";
+import { standingTermsSchema } from "./contribution.ts";
+import { confidentialities, contributionKinds, contributionStates, offerSides } from "./contribution-words.ts";
+
+export const contributionSorts = ["member", "stream", "kind", "state", "value", "effort", "months", "updated"] as const;
+export type ContributionSort = (typeof contributionSorts)[number];
+
+export const listContributionsSchema = z.strictObject({
+  projectId: idSchema,
+  search: nameSchema(200, 0).default(""),
+  participantId: idSchema.optional(),
+  /** `none`: lines for the project as a whole. */
+  streamId: z.union([idSchema, z.literal("none")]).optional(),
+  kind: z.enum(contributionKinds).optional(),
+  state: z.enum(contributionStates).optional(),
+  confidentiality: z.enum(confidentialities).optional(),
+  sort: z.enum(contributionSorts).default("member"),
+  descending: z.boolean().default(false),
+  page: z.int().min(1).max(10_000).default(1),
+  pageSize: z.int().min(1).max(100).default(50),
+});
+export type ListContributionsInput = z.infer<typeof listContributionsSchema>;
+
+const lineSchema = z.strictObject({
+  id: idSchema,
+  version: z.int(),
+  participantId: idSchema,
+  memberName: z.string(),
+  streamId: idSchema.nullable(),
+  streamCode: z.string().nullable(),
+  streamTitle: z.string().nullable(),
+  streamColour: z.enum(streamColours).nullable(),
+  streamPattern: z.enum(streamPatterns).nullable(),
+  kind: z.enum(contributionKinds),
+  title: z.string(),
+  ...standingTermsSchema.shape,
+  confidentiality: z.enum(confidentialities),
+  state: z.enum(contributionStates),
+  updatedAt: instantSchema,
+  /** Sums of the accepted updates. */
+  deliveredCents: z.int(),
+  deliveredPmHundredths: z.int(),
+});
+
+export const contributionRowSchema = lineSchema.extend({
+  /** The line is ours. */
+  own: z.boolean(),
+  /** It waits for an answer that this person may give. */
+  mayAgree: z.boolean(),
+});
+export type ContributionRow = z.infer<typeof contributionRowSchema>;
+
+/** Exact sums over all lines of the filter that this person sees, by state; nothing of the others is in them. */
+export const stateTotalSchema = z.strictObject({
+  state: z.enum(contributionStates),
+  lines: z.int(),
+  valueCents: z.int(),
+  effortPmHundredths: z.int(),
+  /** Lines without a value; their blank is none, not zero. */
+  unvalued: z.int(),
+});
+export type StateTotal = z.infer<typeof stateTotalSchema>;
+
+export const contributionListSchema = z.strictObject({
+  rows: z.array(contributionRowSchema),
+  total: z.int(),
+  totals: z.array(stateTotalSchema),
+  currency: z.string(),
+  durationMonths: z.int().nullable(),
+  startOn: z.string().nullable(),
+  may: z.strictObject({
+    /** Participants this person may propose lines for. */
+    proposeFor: z.array(idSchema),
+    coordinate: z.boolean(),
+  }),
+});
+export type ContributionList = z.infer<typeof contributionListSchema>;
+
+export const offerViewSchema = z.strictObject({
+  id: idSchema,
+  number: z.int(),
+  side: z.enum(offerSides),
+  ...standingTermsSchema.shape,
+  reason: z.string(),
+  byName: z.string().nullable(),
+  byOrganisationName: z.string().nullable(),
+  at: instantSchema,
+});
+export type OfferView = z.infer<typeof offerViewSchema>;
+
+export const lineUpdateViewSchema = z.strictObject({
+  id: idSchema,
+  periodNumber: z.int(),
+  state: z.enum(updateStates),
+  deliveredCents: z.int().nullable(),
+  deliveredPmHundredths: z.int().nullable(),
+  deliveredQuantity: z.string().nullable(),
+  remainingCents: z.int().nullable(),
+  remainingPmHundredths: z.int().nullable(),
+  progressBp: z.int().nullable(),
+  text: z.string(),
+});
+
+export const contributionDetailSchema = lineSchema.extend({
+  projectId: idSchema,
+  currency: z.string(),
+  durationMonths: z.int().nullable(),
+  agreedAt: instantSchema.nullable(),
+  agreedByName: z.string().nullable(),
+  own: z.boolean(),
+  offers: z.array(offerViewSchema),
+  updates: z.array(lineUpdateViewSchema),
+  may: z.strictObject({
+    revise: z.boolean(),
+    agree: z.boolean(),
+    counter: z.boolean(),
+    withdraw: z.boolean(),
+    setConfidentiality: z.boolean(),
+  }),
+});
+export type ContributionDetail = z.infer<typeof contributionDetailSchema>;
