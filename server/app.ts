@@ -58,7 +58,6 @@ function apiRoutes(parts: Parts, trackStreams: express.RequestHandler): Router {
     response.setHeader("Cache-Control", "no-store");
     next();
   });
-  // The account library is mounted here: its routes have their own checks of the origin besides ours.
   api.use(refuseCrossSite(parts.settings.baseUrl), identify(parts));
   const procedures = createExpressMiddleware({
     router: appRouter,

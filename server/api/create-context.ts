@@ -1,7 +1,8 @@
 import type { CreateExpressContextOptions } from "@trpc/server/adapters/express";
 
 import { factsOf } from "#server/http/request-facts.ts";
-import { webHeaders } from "#server/http/web-request.ts";
+import { lookUpSession } from "#server/http/session.ts";
+import { webHeaders } from "#server/http/web-headers.ts";
 import type { Parts } from "#server/parts.ts";
 
 import type { Context } from "./context.ts";
@@ -16,6 +17,7 @@ export function contextMaker(parts: Parts): (options: CreateExpressContextOption
       parts,
       session,
       person,
+      refresh: async () => (await lookUpSession(parts, req.headers.cookie))?.person ?? null,
       requestId,
       address,
       idempotencyKey: typeof key === "string" ? key : null,

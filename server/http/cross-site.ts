@@ -5,14 +5,13 @@ import { refuse } from "./refusal.ts";
 const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
- * Refuses what another site could have caused (security.md, R-U8): a changing request needs our own header (`ownHeader`
- * false for a library's routes, whose forms cannot set it), an Origin equal to the base URL, and no sign from the
- * browser that it came from elsewhere. Without a base URL only the names of this computer are accepted.
+ * Refuses what another site could have caused (security.md, R-U8): a changing request needs our own header,
+ * an Origin equal to the base URL, and no sign from the browser that it came from elsewhere. Without a base URL only the names of this computer are accepted.
  */
-export function refuseCrossSite(baseUrl: string | null, ownHeader = true): RequestHandler {
+export function refuseCrossSite(baseUrl: string | null): RequestHandler {
   const origin = baseUrl === null ? null : new URL(baseUrl).origin;
   return (request, response, next) => {
-    const allowed = request.method === "GET" || request.method === "HEAD" ? mayRead(request) : mayChange(request, origin, ownHeader);
+    const allowed = request.method === "GET" || request.method === "HEAD" ? mayRead(request) : mayChange(request, origin);
     if (allowed) return next();
     refuse(response, { status: 403, code: "FORBIDDEN", appCode: "BAD_ORIGIN", message: "This request did not come from a page of this server." });
   };
@@ -24,10 +23,10 @@ function mayRead(request: Request): boolean {
   return site === undefined || site === "same-origin" || site === "none" || request.headers["sec-fetch-mode"] === "navigate";
 }
 
-function mayChange(request: Request, origin: string | null, ownHeader: boolean): boolean {
+function mayChange(request: Request, origin: string | null): boolean {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return false;
-  if (ownHeader && request.headers["x-consortia"] === undefined) return false;
+  if (request.headers["x-consortia"] === undefined) return false;
   const given = request.headers.origin;
   if (given === undefined) return false;
   return origin === null ? isOwnLoopback(given, request.headers.host) : given === origin;

@@ -1,0 +1,100 @@
+import type { Server } from "node:http";
+
+import { createApp } from "#server/app.ts";
+import { StartupError } from "#server/db/errors.ts";
+import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
+import { warnOfLittleSpace } from "#server/http/health.ts";
+import { type OpenedParts, openParts } from "#server/parts-opening.ts";
+import { readSettings, type Settings, SettingsError } from "#server/settings.ts";
+
+const crashGraceMs = 1000;
+
+/**
+ * Runs the server until a signal stops it. Ends the process: 0 after a clean stop, 70 after a defect nothing caught,
+ * and what StartupError says when it cannot start (65 damaged, 75 in use, 78 settings or versions).
+ */
+export async function serve(environment: NodeJS.ProcessEnv, workingDirectory: string): Promise<void> {
+  try {
+    const settings = readSettings(environment, workingDirectory);
+    demandBaseUrl(settings);
+    const parts = await openParts(settings);
+    const server = createHttpServer();
+    const port = await listenOrExplain(server, settings).catch(async (error: unknown) => {
+      await parts.close();
+      throw error;
+    });
+    run(server, { ...parts, settings: { ...parts.settings, port } });
+  } catch (error) {
+    explainAndExit(error);
+  }
+}
+
+function run(server: Server, parts: OpenedParts): void {
+  const app = createApp(parts);
+  server.on("request", app.handler);
+  void warnOfLittleSpace(parts);
+  const spaceWatch = setInterval(() => void warnOfLittleSpace(parts), 3_600_000).unref();
+
+  const stop = async (exitCode: number, grace?: number): Promise<never> => {
+    app.close();
+    clearInterval(spaceWatch);
+    await closeServer(server, grace);
+    await parts.close();
+    process.exit(exitCode);
+  };
+  stopOnSignals(() => stop(0));
+  process.on("uncaughtException", (error) => {
+    parts.log.fatal({ err: error }, "a defect nothing caught; the server stops");
+    stop(70, crashGraceMs).catch(() => process.exit(70));
+  });
+  announce(parts);
+}
+
+/** The first signal stops cleanly, a second one at once. */
+function stopOnSignals(stop: () => Promise<never>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().catch(() => process.exit(70));
+  };
+  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+}
+
+function announce({ settings }: OpenedParts): void {
+  const address = settings.baseUrl ?? `http://localhost:${settings.port}`;
+  console.log(`Consortia runs at ${address}`);
+}
+
+/** Cookies and the check of foreign sites depend on the address people use; only on this computer it is known. */
+function demandBaseUrl({ host, baseUrl }: Settings): void {
+  if (baseUrl !== null || ["127.0.0.1", "::1", "localhost"].includes(host)) return;
+  throw new SettingsError(`HOST=${host} lets other computers in, so BASE_URL must name the address they use, e.g. BASE_URL=https://consortia.example.org`);
+}
+
+async function listenOrExplain(server: Server, { port, host }: Settings): Promise<number> {
+  try {
+    return await listen(server, port, host);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE") throw new StartupError(75, `Port ${port} is taken by another program. Choose another one: PORT=3001 npm start`);
+    if (code === "EACCES") throw new StartupError(78, `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartupError(78, `HOST=${host} is no address of this computer.`);
+    throw error;
+  }
+}
+
+/** Says in plain words why a command cannot go on, and ends the process with the code of the reason. */
+export function explainAndExit(error: unknown): never {
+  if (error instanceof StartupError || error instanceof SettingsError) {
+    console.error(error.message);
+    process.exit(error instanceof StartupError ? error.exitCode : 78);
+  }
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR" || code === "EPERM") {
+    console.error(`The data directory cannot be used: ${(error as Error).message}`);
+    process.exit(78);
+  }
+  console.error(error);
+  process.exit(70);
+}
