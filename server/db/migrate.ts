@@ -1,4 +1,5 @@
 import { StartupError } from "./errors.ts";
+import type { Migration } from "./migrations.ts";
 import { migratePostgres } from "./postgres-migrations.ts";
 import { migrateSqlite } from "./sqlite-migrations.ts";
 
@@ -7,6 +8,8 @@ export type MigrateOptions = {
   clock: () => number;
   /** Tries it on a copy (SQLite) or takes it back (PostgreSQL) and changes nothing. */
   check?: boolean;
+  /** Instead of the migrations the program brings. */
+  known?: readonly Migration[];
 };
 
 /** `version`: number of the newest migration the database has now (or would have); `backup`: file written before. */

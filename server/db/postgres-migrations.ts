@@ -27,7 +27,7 @@ export async function withPostgresClient<T>(url: string, use: (client: pg.Client
 export function migratePostgres(url: string, options: MigrateOptions): Promise<MigrationReport> {
   return withPostgresClient(url, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    const pending = pendingMigrations(await appliedToPostgres(client), knownMigrations("postgres"));
+    const pending = pendingMigrations(await appliedToPostgres(client), options.known ?? knownMigrations("postgres"));
     // Checking does it all in one transaction and takes it back.
     if (options.check) await client.query("BEGIN");
     await client.query(migrationTable);

@@ -21,7 +21,7 @@ export async function migrateSqlite(file: string, options: MigrateOptions): Prom
   mkdirSync(dirname(file), { recursive: true });
   const lock = lockFile(file, options.clock);
   try {
-    const pending = pendingIn(file);
+    const pending = pendingIn(file, options.known ?? knownMigrations("sqlite"));
     if (options.check) return await checkOnCopy(file, pending, options);
     return await apply(file, pending, options);
   } finally {
@@ -30,9 +30,8 @@ export async function migrateSqlite(file: string, options: MigrateOptions): Prom
 }
 
 // Looked at without writing: a file of a newer program is left as it is, to the byte.
-function pendingIn(file: string): Migration[] {
-  const known = knownMigrations("sqlite");
-  if (!existsSync(file)) return known;
+function pendingIn(file: string, known: readonly Migration[]): Migration[] {
+  if (!existsSync(file)) return [...known];
   const reader = openSqliteReader(file);
   try {
     assertSound(file, reader);
