@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import { createApp } from "#server/app.ts";
 import { sessions } from "#server/db/schema/index.ts";
 import { sessionCookieName, sessionLifeMs } from "#server/features/accounts/session-cookie.ts";
+import type { Person } from "#shared/features/members/standing.ts";
 import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
 
 import { openTestDatabase } from "./database.ts";
@@ -16,8 +17,8 @@ export type TestApp = {
   readonly parts: TestParts;
   /** Somebody new, not signed in. */
   visitor(): Visitor;
-  /** A visitor with a session of this user, acting for an organisation when one is given. */
-  visitorOf(userId: string, actingForId?: string): Promise<Visitor>;
+  /** A visitor with a session of this person, acting from the person's seat. */
+  visitorOf(person: Person): Promise<Visitor>;
   close(): Promise<void>;
 };
 
@@ -46,16 +47,15 @@ export async function startTestApp(options: TestPartsOptions = {}): Promise<Test
   } catch {
     // Outside a test, in beforeAll: the caller closes.
   }
-  return { url, parts, visitor: () => createVisitor(url), visitorOf: (userId, actingForId) => signedIn(url, parts, userId, actingForId), close };
+  return { url, parts, visitor: () => createVisitor(url), visitorOf: (person) => signedIn(url, parts, person), close };
 }
 
-async function signedIn(url: string, parts: TestParts, userId: string, actingForId?: string): Promise<Visitor> {
+async function signedIn(url: string, parts: TestParts, { userId, seat }: Person): Promise<Visitor> {
   const token = randomBytes(24).toString("base64url");
   const now = new Date(parts.clock());
   const expiresAt = new Date(parts.clock() + sessionLifeMs);
-  await parts.db.housekeep((tx) =>
-    tx.insert(sessions).values({ id: tx.id(), token, userId, expiresAt, createdAt: now, updatedAt: now, actingForId: actingForId ?? null }),
-  );
+  const actingForId = seat?.organisationId ?? null;
+  await parts.db.housekeep((tx) => tx.insert(sessions).values({ id: tx.id(), token, userId, expiresAt, createdAt: now, updatedAt: now, actingForId }));
   const visitor = createVisitor(url);
   const signature = createHmac("sha256", parts.settings.secret ?? "").update(token).digest("base64");
   visitor.setCookie(sessionCookieName(parts.settings.baseUrl), encodeURIComponent(`${token}.${signature}`));
