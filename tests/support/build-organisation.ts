@@ -71,6 +71,7 @@ export async function buildResource(
     amount: "12.5",
     unit: "GWh",
     note: "",
+    search: fold(overrides.resource ?? "waste heat"),
     ...overrides,
   };
   await db.housekeep(async (tx) => {

@@ -28,7 +28,11 @@ type Dates = { sinceOn: string | null; untilOn: string | null };
 
 /** Whether new dates of a membership leave out days of the old ones and add none. */
 export function isShorter(before: Dates, after: Dates): boolean {
-  const startsNoEarlier = before.sinceOn === after.sinceOn || (after.sinceOn !== null && (before.sinceOn === null || after.sinceOn > before.sinceOn));
-  const endsNoLater = before.untilOn === after.untilOn || (after.untilOn !== null && (before.untilOn === null || after.untilOn < before.untilOn));
+  const startsNoEarlier =
+    before.sinceOn === after.sinceOn ||
+    (after.sinceOn !== null && (before.sinceOn === null || after.sinceOn > before.sinceOn));
+  const endsNoLater =
+    before.untilOn === after.untilOn ||
+    (after.untilOn !== null && (before.untilOn === null || after.untilOn < before.untilOn));
   return startsNoEarlier && endsNoLater;
 }

@@ -5,7 +5,8 @@ import { idSchema } from "../../ids.ts";
 
 const dates = { sinceOn: daySchema.nullable(), untilOn: daySchema.nullable() };
 
-const inOrder = ({ sinceOn, untilOn }: { sinceOn?: string | null | undefined; untilOn?: string | null | undefined }) => !sinceOn || !untilOn || untilOn >= sinceOn;
+const inOrder = ({ sinceOn, untilOn }: { sinceOn?: string | null | undefined; untilOn?: string | null | undefined }) =>
+  !sinceOn || !untilOn || untilOn >= sinceOn;
 
 export const addMembershipSchema = z
   .strictObject({ organisationId: idSchema, parentId: idSchema, ...dates })

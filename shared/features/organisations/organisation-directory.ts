@@ -2,7 +2,14 @@ import { z } from "zod";
 
 import { idSchema } from "../../ids.ts";
 import { countrySchema } from "./organisation.ts";
-import { activityTypes, organisationKinds, organisationSizes, organisationSorts, resourceDirections, resourceMedia } from "./organisation-words.ts";
+import {
+  activityTypes,
+  organisationKinds,
+  organisationSizes,
+  organisationSorts,
+  resourceDirections,
+  resourceMedia,
+} from "./organisation-words.ts";
 import { organisationOptionSchema } from "./organisation-views.ts";
 
 export const organisationListSchema = z.strictObject({
@@ -59,5 +66,7 @@ export const similarOrganisationsSchema = z.strictObject({
 });
 export type SimilarOrganisationsInput = z.infer<typeof similarOrganisationsSchema>;
 
-export const similarOrganisationSchema = organisationOptionSchema.extend({ reason: z.enum(["vatNumber", "pic", "name"]) });
+export const similarOrganisationSchema = organisationOptionSchema.extend({
+  reason: z.enum(["vatNumber", "pic", "name"]),
+});
 export type SimilarOrganisation = z.infer<typeof similarOrganisationSchema>;

@@ -2,8 +2,10 @@ import { fold } from "../../text.ts";
 
 // Words that say only what a company's legal form is; two names that differ in them alone are one company.
 const legalForms = new Set(
-  ("ab ag aps as asbl asa bv bvba cjsc co company corp corporation ev gmbh inc jsc kft kg limited llc llp ltd mbh nv oao ooo ou oy oyj " +
-    "pao plc pte sa sarl sas sia sl slu sp spa srl sro uab zao zoo zrt ао зао ооо оао пао ип фгуп").split(" "),
+  (
+    "ab ag aps as asbl asa bv bvba cjsc co company corp corporation ev gmbh inc jsc kft kg limited llc llp ltd mbh nv oao ooo ou oy oyj " +
+    "pao plc pte sa sarl sas sia sl slu sp spa srl sro uab zao zoo zrt ао зао ооо оао пао ип фгуп"
+  ).split(" "),
 );
 
 /** The words of a name that tell it from others: folded, without punctuation and legal forms ("Ltd", "Oy", "ООО"). */

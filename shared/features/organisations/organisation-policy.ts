@@ -41,7 +41,9 @@ export function mayCreateOrganisation(person: Person): boolean {
 export function mayEditOrganisation(person: Person, organisation: OrganisationFacts): boolean {
   if (person.isAdministrator && !organisation.hasSeats) return true;
   if (!hasWritingSeat(person) || !person.seat) return false;
-  return person.seat.organisationId === organisation.id || organisation.currentParentIds.includes(person.seat.organisationId);
+  return (
+    person.seat.organisationId === organisation.id || organisation.currentParentIds.includes(person.seat.organisationId)
+  );
 }
 
 /** May take the entry out of the directory (the service refuses while anything refers to it). */
@@ -64,7 +66,12 @@ export function mayLeave(person: Person, child: MembershipSide, parent: Membersh
 }
 
 /** May change the dates of a membership: as joining; a side alone may only let it end (`isShorter`). */
-export function mayReviseMembership(person: Person, child: MembershipSide, parent: MembershipSide, isShorter: boolean): boolean {
+export function mayReviseMembership(
+  person: Person,
+  child: MembershipSide,
+  parent: MembershipSide,
+  isShorter: boolean,
+): boolean {
   return mayJoin(person, child, parent) || (isShorter && mayLeave(person, child, parent));
 }
 
@@ -73,5 +80,7 @@ function consents(person: Person, side: MembershipSide): boolean {
 }
 
 function actsForEither(person: Person, childId: string, parentId: string): boolean {
-  return hasWritingSeat(person) && (person.seat?.organisationId === childId || person.seat?.organisationId === parentId);
+  return (
+    hasWritingSeat(person) && (person.seat?.organisationId === childId || person.seat?.organisationId === parentId)
+  );
 }

@@ -3,7 +3,13 @@ import { z } from "zod";
 import { idSchema } from "../../ids.ts";
 import { participantRoles, participantStates } from "../participants/participant-words.ts";
 import { projectStatuses } from "../projects/project-words.ts";
-import { activityTypes, organisationKinds, organisationSizes, resourceDirections, resourceMedia } from "./organisation-words.ts";
+import {
+  activityTypes,
+  organisationKinds,
+  organisationSizes,
+  resourceDirections,
+  resourceMedia,
+} from "./organisation-words.ts";
 
 const text = z.string().nullable();
 
@@ -43,7 +49,11 @@ export const membershipViewSchema = z.strictObject({
 export type MembershipView = z.infer<typeof membershipViewSchema>;
 
 /** Further up: `childId` (one of the parents or their parents) is a member of `organisation`. */
-export const umbrellaViewSchema = z.strictObject({ childId: z.string(), isCurrent: z.boolean(), organisation: organisationOptionSchema });
+export const umbrellaViewSchema = z.strictObject({
+  childId: z.string(),
+  isCurrent: z.boolean(),
+  organisation: organisationOptionSchema,
+});
 export type UmbrellaView = z.infer<typeof umbrellaViewSchema>;
 
 /** A project of the organisation that the reader may know of; `role` is null where it is only the project's cluster. */
@@ -57,7 +67,10 @@ export const organisationProjectSchema = z.strictObject({
 });
 export type OrganisationProject = z.infer<typeof organisationProjectSchema>;
 
-export const organisationProjectPageSchema = z.strictObject({ rows: z.array(organisationProjectSchema), total: z.int() });
+export const organisationProjectPageSchema = z.strictObject({
+  rows: z.array(organisationProjectSchema),
+  total: z.int(),
+});
 export type OrganisationProjectPage = z.infer<typeof organisationProjectPageSchema>;
 
 /** Direct members of a cluster or association by name, those that have left at the end. */

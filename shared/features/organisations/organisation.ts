@@ -77,7 +77,11 @@ export const createOrganisationSchema = organisationPatchSchema.extend({
 });
 export type CreateOrganisationInput = z.infer<typeof createOrganisationSchema>;
 
-export const reviseOrganisationSchema = z.strictObject({ id: idSchema, version: z.int().min(1), patch: organisationPatchSchema });
+export const reviseOrganisationSchema = z.strictObject({
+  id: idSchema,
+  version: z.int().min(1),
+  patch: organisationPatchSchema,
+});
 export type ReviseOrganisationInput = z.infer<typeof reviseOrganisationSchema>;
 
 /** A row and the version it was read in: what a removal names. */

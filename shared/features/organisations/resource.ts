@@ -25,7 +25,11 @@ export type ResourceFields = z.infer<typeof resourceFieldsSchema>;
 export const addResourceSchema = resourceFieldsSchema.extend({ organisationId: idSchema });
 export type AddResourceInput = z.infer<typeof addResourceSchema>;
 
-export const reviseResourceSchema = z.strictObject({ id: idSchema, version: z.int().min(1), patch: resourceFieldsSchema.partial() });
+export const reviseResourceSchema = z.strictObject({
+  id: idSchema,
+  version: z.int().min(1),
+  patch: resourceFieldsSchema.partial(),
+});
 export type ReviseResourceInput = z.infer<typeof reviseResourceSchema>;
 
 /** The text the directory searches a resource by. */
