@@ -1,0 +1,93 @@
+import { Loader, UnstyledButton } from "@mantine/core";
+import { IconCheck, IconPencil } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldCodec } from "#client/lib/field-codec.ts";
+import { type PresentRow, useInlineEdit } from "#client/lib/use-inline-edit.ts";
+import { InlineConflict } from "#client/ui/inline-conflict.tsx";
+import { InlineEditor, type EditorVariant } from "#client/ui/inline-editor.tsx";
+import classes from "#client/ui/inline-field.module.css";
+
+type Props<Value extends string | number> = {
+  label: string;
+  value: Value | null;
+  onSave: (value: Value | null, present?: PresentRow) => Promise<unknown>;
+  canEdit: boolean;
+  name: string;
+  format?: (value: Value | null) => ReactNode;
+  isLabelHidden?: boolean;
+  maxLength?: number;
+  variant: EditorVariant;
+  options?: readonly { value: string; label: string }[];
+  codec: FieldCodec<Value | null>;
+  unit?: string;
+  write: (value: Value) => string;
+};
+
+/** Body of `InlineField` for one kind of value: shows it, edits it, and settles conflicts. */
+export function InlineFieldBody<Value extends string | number>(props: Props<Value>) {
+  const { label, value, canEdit, name, format, write, codec } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const returnsFocus = useRef(false);
+  const edit = useInlineEdit({ value, codec, onSave: props.onSave });
+  const read = (shown: Value | null) => {
+    if (shown === null) return <span className={classes["empty"]}>{t(canEdit ? "ui:field.add" : "ui:field.empty")}</span>;
+    return format?.(shown) ?? write(shown);
+  };
+  useEffect(() => {
+    if (edit.isOpen || !returnsFocus.current) return;
+    returnsFocus.current = false;
+    opener.current?.focus();
+  }, [edit.isOpen]);
+  const theirs = edit.present?.[name] as Value | null | undefined;
+  const closeAnd = (act: () => void) => () => {
+    returnsFocus.current = true;
+    act();
+  };
+  return (
+    <div className={classes["field"]} data-phase={edit.phase}>
+      <span id={id} className={classes["label"]} hidden={props.isLabelHidden}>
+        {label}
+      </span>
+      {edit.isOpen ? (
+        <InlineEditor
+          {...props}
+          edit={edit}
+          onSubmit={closeAnd(() => edit.save())}
+          onRestore={closeAnd(edit.restore)}
+        />
+      ) : canEdit ? (
+        <UnstyledButton
+          ref={opener}
+          className={classes["value"]}
+          data-long={props.variant === "long-text" || undefined}
+          aria-describedby={`${id}-hint`}
+          onClick={edit.start}
+          onKeyDown={(event) => {
+            if (event.key === "F2") edit.start();
+          }}
+        >
+          <span className={classes["text"]}>{read(edit.shown)}</span>
+          <span id={`${id}-hint`} hidden>
+            {t("ui:field.editNamed", { name: label })}
+          </span>
+          {edit.phase === "saving" ? <Loader size={14} aria-hidden="true" /> : null}
+          {edit.phase === "saved" ? <IconCheck size={16} className={classes["check"]} aria-hidden="true" /> : null}
+          {edit.phase === "idle" ? <IconPencil size={15} className={classes["pencil"]} aria-hidden="true" /> : null}
+        </UnstyledButton>
+      ) : (
+        <div className={classes["value"]} data-locked>
+          <span className={classes["text"]}>{read(value)}</span>
+        </div>
+      )}
+      {edit.phase === "conflict" ? (
+        <InlineConflict yours={edit.draft} theirs={theirs === undefined || theirs === null ? null : write(theirs)} onKeepMine={closeAnd(edit.keepMine)} onTakeTheirs={closeAnd(edit.restore)} />
+      ) : null}
+      <span role="status" className={classes["spoken"]}>
+        {edit.phase === "saving" ? t("ui:field.saving") : edit.phase === "saved" ? t("ui:field.saved") : ""}
+      </span>
+    </div>
+  );
+}
