@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 import { fold } from "#shared/text.ts";
 
@@ -19,10 +19,17 @@ export const descending = (column: AnyColumn | SQL): SQL => sql`${comparable(col
  * Undefined for a text that folds to nothing, so that `and()` leaves the condition out.
  */
 export function containsFolded(column: AnyColumn | SQL, text: string): SQL | undefined {
-  const folded = fold(text);
-  if (folded === "") return undefined;
-  const pattern = `%${folded.replaceAll("\\", "\\\\").replaceAll("%", "\\%").replaceAll("_", "\\_")}%`;
+  return fold(text) === "" ? undefined : matchesPattern(column, foldedPattern(text));
+}
+
+/** The same for prepared statements: `pattern` is a placeholder filled with `foldedPattern(text)`. */
+export function matchesPattern(column: AnyColumn | SQL, pattern: string | Placeholder): SQL {
   return sql`${column} like ${pattern} escape '\\'`;
+}
+
+/** What `matchesPattern` looks for so that it finds `text` anywhere in a folded column. */
+export function foldedPattern(text: string): string {
+  return `%${fold(text).replaceAll("\\", "\\\\").replaceAll("%", "\\%").replaceAll("_", "\\_")}%`;
 }
 
 /** Number of rows, or of the rows where `column` is not null. */

@@ -87,7 +87,8 @@ export function demand(allowed: boolean, appCode?: string): void {
   if (!allowed) throw forbidden(appCode);
 }
 
-function relationOf(own: { role: string; state: string }[], actsForCluster: boolean): Relation {
+/** The relation that follows from the own participant rows (invited or accepted) and from acting for the project's cluster. */
+export function relationOf(own: readonly { role: string; state: string }[], actsForCluster: boolean): Relation {
   if (own.some((row) => row.role === "coordinator" && row.state === "accepted")) return "coordinator";
   if (own.some((row) => row.state === "accepted")) return "participant";
   if (actsForCluster) return "cluster";
