@@ -24,8 +24,11 @@ function collectRules(): Map<string, UniqueRule> {
     for (const index of config.indexes) if (index.config.unique) add(index.config.name, index.config.columns);
     for (const unique of config.uniqueConstraints) add(unique.getName(), unique.columns);
     for (const column of config.columns) if (column.isUnique) add(column.uniqueName, [column]);
-    const keyed = config.primaryKeys.flatMap((key) => key.columns as { name: string }[]);
-    add(`${config.name}_pkey`, keyed.length > 0 ? keyed : config.columns.filter((column) => column.primary));
+    const [composite] = config.primaryKeys;
+    const keyed = composite?.columns ?? config.columns.filter((column) => column.primary);
+    // PostgreSQL's own name, and the one the query builder gives a key of several columns.
+    add(`${config.name}_pkey`, keyed);
+    add(composite?.getName(), keyed);
   }
   return found;
 }
