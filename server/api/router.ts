@@ -1,7 +1,11 @@
 import { changeRouter } from "#server/features/changes/change-router.ts";
+import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
+import { participantRouter } from "#server/features/participants/participant-router.ts";
+import { projectRouter } from "#server/features/projects/project-router.ts";
 import { sampleRouter } from "#server/features/samples/sample-router.ts";
+import { streamRouter } from "#server/features/streams/stream-router.ts";
 import { systemRouter } from "#server/features/system/system-router.ts";
 
 import { router } from "./trpc.ts";
@@ -10,8 +14,12 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   change: changeRouter,
   membership: membershipRouter,
+  milestone: milestoneRouter,
   organisation: organisationRouter,
+  participant: participantRouter,
+  project: projectRouter,
   sample: sampleRouter,
+  stream: streamRouter,
   system: systemRouter,
 });
 

@@ -59,5 +59,9 @@ export const milestoneRowSchema = z.strictObject({
 });
 export type MilestoneRow = z.infer<typeof milestoneRowSchema>;
 
-export const milestoneListSchema = z.strictObject({ rows: z.array(milestoneRowSchema), total: z.int(), mayPlan: z.boolean() });
+export const milestoneListSchema = z.strictObject({
+  rows: z.array(milestoneRowSchema),
+  total: z.int(),
+  mayPlan: z.boolean(),
+});
 export type MilestoneList = z.infer<typeof milestoneListSchema>;

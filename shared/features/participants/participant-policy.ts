@@ -14,9 +14,6 @@ export function actsForParticipant(standing: Standing, row: Pick<Row, "id">): bo
   return standing.participantIds.includes(row.id);
 }
 
-/** Fields a member keeps current itself. */
-export const ownFields = ["contact", "roleText"] as const;
-
 /** May change the contact and the description of the part a member takes: planners and the member itself. */
 export function mayDescribeParticipant(standing: Standing, row: Pick<Row, "id">): boolean {
   return mayPlanParticipants(standing) || (mayWrite(standing) && actsForParticipant(standing, row));
@@ -46,5 +43,11 @@ export function mayRemoveParticipant(standing: Standing, row: Row): boolean {
 
 /** May hand the coordination over to this accepted member: managers of the coordinator or of the cluster. */
 export function mayMakeCoordinator(standing: Standing, row: Row): boolean {
-  return mayPlanProject(standing) && mayPlanParticipants(standing) && standing.seatRole === "manager" && row.role !== "coordinator" && row.state === "accepted";
+  return (
+    mayPlanProject(standing) &&
+    mayPlanParticipants(standing) &&
+    standing.seatRole === "manager" &&
+    row.role !== "coordinator" &&
+    row.state === "accepted"
+  );
 }

@@ -38,6 +38,14 @@ export const reviseParticipantSchema = z.strictObject({
 });
 export type ReviseParticipantInput = z.infer<typeof reviseParticipantSchema>;
 
+/** What a member keeps current itself. */
+export const describeParticipantSchema = z.strictObject({
+  id: idSchema,
+  version: z.int().min(1),
+  patch: z.strictObject({ contact: fields.contact, roleText: fields.roleText }).partial(),
+});
+export type DescribeParticipantInput = z.infer<typeof describeParticipantSchema>;
+
 export const answerInvitationSchema = z.strictObject({ id: idSchema, version: z.int().min(1), accept: z.boolean() });
 export type AnswerInvitationInput = z.infer<typeof answerInvitationSchema>;
 
@@ -108,5 +116,9 @@ export const participantRowSchema = z.strictObject({
 });
 export type ParticipantRow = z.infer<typeof participantRowSchema>;
 
-export const participantListSchema = z.strictObject({ rows: z.array(participantRowSchema), total: z.int(), mayAdd: z.boolean() });
+export const participantListSchema = z.strictObject({
+  rows: z.array(participantRowSchema),
+  total: z.int(),
+  mayAdd: z.boolean(),
+});
 export type ParticipantList = z.infer<typeof participantListSchema>;

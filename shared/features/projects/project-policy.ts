@@ -31,5 +31,10 @@ export function statusesOpenTo(standing: Standing): ProjectStatus[] {
 
 /** May remove the project altogether; the service also asks that nothing but the short form is in it. */
 export function mayRemoveProject(standing: Standing): boolean {
-  return mayPlanProject(standing) && mayWrite(standing) && standing.seatRole === "manager" && standing.projectStatus === "idea";
+  return (
+    mayPlanProject(standing) &&
+    mayWrite(standing) &&
+    standing.seatRole === "manager" &&
+    standing.projectStatus === "idea"
+  );
 }

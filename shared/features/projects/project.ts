@@ -62,10 +62,6 @@ export const changeStatusSchema = z.strictObject({
 });
 export type ChangeStatusInput = z.infer<typeof changeStatusSchema>;
 
-/** Which record, and which state of it the caller has seen. */
-export const versionedSchema = z.strictObject({ id: idSchema, version: z.int().min(1) });
-export type VersionedInput = z.infer<typeof versionedSchema>;
-
 export const projectInputSchema = z.strictObject({ projectId: idSchema });
 
 export const organisationNameSchema = z.strictObject({
@@ -125,7 +121,3 @@ export const projectDetailSchema = projectFactsSchema.extend({
   may: projectMaySchema,
 });
 export type ProjectDetail = z.infer<typeof projectDetailSchema>;
-
-/** What a write answers: the record and the version it has now. */
-export const writtenSchema = z.strictObject({ id: idSchema, version: z.int() });
-export type Written = z.infer<typeof writtenSchema>;

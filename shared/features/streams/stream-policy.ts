@@ -11,12 +11,10 @@ export function mayReviseStream(standing: Standing): boolean {
   return mayChangePlan(standing);
 }
 
-/** Fields the lead of a stream keeps current itself: where its technology stands. */
-export const leadFields = ["trlNow", "description", "state"] as const;
-
-/** May change the fields a lead keeps current: the planners, and the member that leads the stream. */
+/** May say where a stream stands (level reached, state, description): planners, and the member that leads it. */
 export function mayReportOnStream(standing: Standing, stream: { leadParticipantId: string | null }): boolean {
   if (mayReviseStream(standing)) return true;
-  if (isClosed(standing.projectStatus) || standing.relation !== "participant" || standing.seatRole === "viewer") return false;
+  if (isClosed(standing.projectStatus) || standing.relation !== "participant" || standing.seatRole === "viewer")
+    return false;
   return stream.leadParticipantId !== null && standing.participantIds.includes(stream.leadParticipantId);
 }

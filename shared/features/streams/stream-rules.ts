@@ -49,7 +49,8 @@ export function warningsOfStream(stream: Checked, durationMonths: number | null)
   if (stream.leadParticipantId === null) found.push("NO_LEAD");
   else if (stream.leadState !== "accepted") found.push("LEAD_NOT_ACCEPTED");
   if (startMonth !== null && endMonth !== null && startMonth > endMonth) found.push("MONTHS_REVERSED");
-  if (durationMonths !== null && Math.max(startMonth ?? 1, endMonth ?? 1) > durationMonths) found.push("MONTHS_OUTSIDE");
+  if (durationMonths !== null && Math.max(startMonth ?? 1, endMonth ?? 1) > durationMonths)
+    found.push("MONTHS_OUTSIDE");
   if (trlStart !== null && trlTarget !== null && trlTarget < trlStart) found.push("TRL_TARGET_BELOW_START");
   return found;
 }

@@ -46,6 +46,14 @@ export const reviseStreamSchema = z.strictObject({
 });
 export type ReviseStreamInput = z.infer<typeof reviseStreamSchema>;
 
+/** What the lead of a stream keeps current itself. */
+export const reportOnStreamSchema = z.strictObject({
+  id: idSchema,
+  version: z.int().min(1),
+  patch: z.strictObject({ trlNow: fields.trlNow, state: fields.state, description: fields.description }).partial(),
+});
+export type ReportOnStreamInput = z.infer<typeof reportOnStreamSchema>;
+
 /** Every stream of the project in its new order, each as the caller saw it. */
 export const reorderStreamsSchema = z.strictObject({
   projectId: idSchema,
@@ -85,7 +93,11 @@ export const streamRowSchema = z.strictObject({
 });
 export type StreamRow = z.infer<typeof streamRowSchema>;
 
-export const streamListSchema = z.strictObject({ rows: z.array(streamRowSchema), total: z.int(), mayPlan: z.boolean() });
+export const streamListSchema = z.strictObject({
+  rows: z.array(streamRowSchema),
+  total: z.int(),
+  mayPlan: z.boolean(),
+});
 export type StreamList = z.infer<typeof streamListSchema>;
 
 export const streamDetailSchema = streamRowSchema.extend({

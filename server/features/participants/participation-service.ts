@@ -1,0 +1,109 @@
+import { and, eq } from "drizzle-orm";
+
+import { stale } from "#shared/fault.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+import {
+  mayAnswerInvitation,
+  mayInviteAgain,
+  mayMakeCoordinator,
+  mayWithdrawParticipant,
+} from "#shared/features/participants/participant-policy.ts";
+import type {
+  AnswerInvitationInput,
+  MakeCoordinatorInput,
+  WithdrawParticipantInput,
+} from "#shared/features/participants/participant.ts";
+import type { VersionedInput, Written } from "#shared/versions.ts";
+
+import type { Tx } from "#server/db/database.ts";
+import { participants } from "#server/db/schema/index.ts";
+import { demand, type Membership } from "#server/features/members/membership.ts";
+
+import { showParticipant } from "./participant-queries.ts";
+import {
+  loadParticipant,
+  orRoleTaken,
+  type Participant,
+  recordParticipant,
+  writeParticipant,
+} from "./participant-service.ts";
+
+/** The invited organisation accepts or declines. Faults: STALE with the present row, FORBIDDEN once answered. */
+export async function answerInvitation(tx: Tx, person: Person, input: AnswerInvitationInput): Promise<Written> {
+  const { before, membership } = await loadParticipant(tx, person, input.id);
+  await demandOrStale(tx, membership, before, input.version, mayAnswerInvitation(membership, before));
+  const patch = input.accept
+    ? ({ state: "accepted", joinedOn: person.today, leftOn: null } as const)
+    : ({ state: "declined" } as const);
+  return await writeParticipant(tx, membership, before, input.version, patch, patch.state);
+}
+
+/** Invites once more whoever declined or left; the dates of the first time stay in the history. */
+export async function inviteAgain(tx: Tx, person: Person, input: VersionedInput): Promise<Written> {
+  const { before, membership } = await loadParticipant(tx, person, input.id);
+  await demandOrStale(tx, membership, before, input.version, mayInviteAgain(membership, before));
+  const patch = { state: "invited", joinedOn: null, leftOn: null } as const;
+  return await writeParticipant(tx, membership, before, input.version, patch, "invited");
+}
+
+/** Ends a participation; its contributions stay as they are. Faults: STALE with the present row. */
+export async function withdrawParticipant(tx: Tx, person: Person, input: WithdrawParticipantInput): Promise<Written> {
+  const { before, membership } = await loadParticipant(tx, person, input.id);
+  await demandOrStale(tx, membership, before, input.version, mayWithdrawParticipant(membership, before));
+  const patch = { state: "withdrawn", leftOn: input.leftOn ?? person.today } as const;
+  return await writeParticipant(tx, membership, before, input.version, patch, "withdrawn");
+}
+
+/**
+ * Hands the coordination over: the new coordinator becomes number 1, the former one takes its number and
+ * `formerRole`. Faults: STALE with the present row when either row changed since, so of two hand-overs one wins;
+ * ROLE_TAKEN when the former coordinator already takes part in that role.
+ */
+export async function makeCoordinator(tx: Tx, person: Person, input: MakeCoordinatorInput): Promise<Written> {
+  const { before, membership } = await loadParticipant(tx, person, input.id);
+  await demandOrStale(tx, membership, before, input.version, mayMakeCoordinator(membership, before));
+  // Row by row, because the number and the one coordinator are unique at every moment.
+  const [former] = await orRoleTaken(
+    tx
+      .update(participants)
+      .set({ role: input.formerRole, number: -before.number, version: input.coordinatorVersion + 1, updatedAt: tx.now })
+      .where(
+        and(
+          eq(participants.id, input.coordinatorId),
+          eq(participants.projectId, before.projectId),
+          eq(participants.version, input.coordinatorVersion),
+          eq(participants.role, "coordinator"),
+        ),
+      )
+      .returning(),
+  );
+  if (!former) throw stale(await showParticipant(tx, membership, input.coordinatorId));
+  const written = await writeParticipant(
+    tx,
+    membership,
+    before,
+    input.version,
+    { role: "coordinator", number: 1 },
+    "updated",
+  );
+  await tx.update(participants).set({ number: before.number }).where(eq(participants.id, former.id));
+  await recordParticipant(
+    tx,
+    "updated",
+    { ...former, role: "coordinator", number: 1, version: input.coordinatorVersion },
+    { ...former, number: before.number },
+  );
+  return written;
+}
+
+// Who acts on a row as it no longer is gets told how it is now, rather than that he may not.
+async function demandOrStale(
+  tx: Tx,
+  membership: Membership,
+  before: Participant,
+  version: number,
+  allowed: boolean,
+): Promise<void> {
+  if (!allowed && before.version !== version) throw stale(await showParticipant(tx, membership, before.id));
+  demand(allowed);
+}

@@ -1,0 +1,149 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+
+import { mayReadConfidentialChange, readableEntities } from "#shared/features/changes/change-policy.ts";
+import { entityNames } from "#shared/features/changes/change-words.ts";
+import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
+import { isInConsortium, type Person } from "#shared/features/members/standing.ts";
+import {
+  type Attention,
+  LATELY_DAYS,
+  LATELY_LIMIT,
+  type OverviewParticipant,
+  type OverviewPeriod,
+  type ProjectOverview,
+} from "#shared/features/projects/project-overview.ts";
+
+import type { ReadDb } from "#server/db/database.ts";
+import { countOf } from "#server/db/order.ts";
+import { prepared } from "#server/db/prepare.ts";
+import { changes, contributions, periods } from "#server/db/schema/index.ts";
+import { projectBalance } from "#server/features/contributions/balance-queries.ts";
+import { loadMembership, type Membership } from "#server/features/members/membership.ts";
+import { milestonesOfProject } from "#server/features/milestones/milestone-queries.ts";
+import { participantsOfProject } from "#server/features/participants/participant-queries.ts";
+import { streamsOfProject } from "#server/features/streams/stream-queries.ts";
+
+import { projectDetail } from "./project-queries.ts";
+import { lateReports } from "./project-totals-queries.ts";
+
+const periodsOf = prepared("overview_periods", (db) =>
+  db
+    .select({
+      id: periods.id,
+      number: periods.number,
+      startMonth: periods.startMonth,
+      endMonth: periods.endMonth,
+      dueOn: periods.dueOn,
+      lockedAt: periods.lockedAt,
+    })
+    .from(periods)
+    .where(eq(periods.projectId, sql.placeholder("projectId")))
+    .orderBy(periods.number),
+);
+
+const openLines = prepared("overview_lines", (db) =>
+  db
+    .select({
+      participantId: contributions.participantId,
+      confidentiality: contributions.confidentiality,
+      state: contributions.state,
+      lines: countOf(),
+      valued: countOf(contributions.valueCents),
+    })
+    .from(contributions)
+    .where(eq(contributions.projectId, sql.placeholder("projectId")))
+    .groupBy(contributions.participantId, contributions.confidentiality, contributions.state),
+);
+
+const latestChanges = prepared("overview_changes", (db) =>
+  db
+    .select({ entity: changes.entity, at: changes.at, confidentialTo: changes.confidentialTo })
+    .from(changes)
+    .where(and(eq(changes.projectId, sql.placeholder("projectId"))))
+    .orderBy(desc(changes.seq))
+    .limit(LATELY_LIMIT),
+);
+
+/**
+ * One page a board would read: facts, members, streams, balance, open milestones, periods, what asks for attention.
+ * Prepared statements only; figures and counts as this reader may know them. Faults: NOT_FOUND.
+ */
+export async function showProjectOverview(
+  db: ReadDb,
+  person: Person,
+  projectId: string,
+  now: number,
+): Promise<ProjectOverview> {
+  const membership = await loadMembership(db, person, projectId);
+  const project = await projectDetail(db, membership);
+  const [participants, streams, milestones, found, balance, attention, changesLately] = await Promise.all([
+    participantsOfProject(db, membership),
+    streamsOfProject(db, projectId, project.durationMonths),
+    milestonesOfProject(db, projectId, person.today),
+    periodsOf(db, { projectId }),
+    projectBalance(db, membership),
+    isInConsortium(membership) ? attentionOf(db, membership) : null,
+    countChangesLately(db, membership, now),
+  ]);
+  const open = milestones.filter((row) => row.reachedOn === null);
+  return {
+    project,
+    participants: participants.map((row) => toParticipant(row, membership)),
+    streams,
+    balance,
+    milestones: open,
+    milestonesReached: milestones.length - open.length,
+    periods: found.map(({ lockedAt, ...row }): OverviewPeriod => ({ ...row, isLocked: lockedAt !== null })),
+    attention,
+    changesLately,
+  };
+}
+
+type ParticipantRow = Awaited<ReturnType<typeof participantsOfProject>>[number];
+
+function toParticipant(row: ParticipantRow, membership: Membership): OverviewParticipant {
+  const { id, number, organisationId, organisationName, shortName, country, role, state } = row;
+  const isOwn = membership.participantIds.includes(id);
+  return { id, number, organisationId, name: organisationName, shortName, country, role, state, isOwn };
+}
+
+async function attentionOf(db: ReadDb, membership: Membership): Promise<Attention> {
+  const { projectId, person } = membership;
+  const [groups, late] = await Promise.all([
+    openLines(db, { projectId }),
+    lateReports(db, [projectId], { today: person.today }),
+  ]);
+  const seen = groups.filter((group) => maySeeContribution(membership, group));
+  const linesIn = (state: string) =>
+    seen.filter((group) => group.state === state).reduce((total, group) => total + group.lines, 0);
+  const unvalued = seen.filter((group) => group.state !== "withdrawn");
+  return {
+    unvaluedLines: unvalued.reduce((total, group) => total + group.lines - group.valued, 0),
+    proposedLines: linesIn("proposed"),
+    counteredLines: linesIn("countered"),
+    lateReports: lateByMember(late.filter((report) => maySeeContribution(membership, report))),
+  };
+}
+
+type Late = Awaited<ReturnType<typeof lateReports>>[number];
+
+// Open and confidential lines of one member and period come as two groups; the page counts them together.
+function lateByMember(late: Late[]): Attention["lateReports"] {
+  const groups = Map.groupBy(late, (report) => `${report.periodId} ${report.participantId}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { participantId, periodId } = first;
+    return [{ participantId, periodId, lines: group.reduce((total, report) => total + report.lines, 0) }];
+  });
+}
+
+async function countChangesLately(db: ReadDb, membership: Membership, now: number): Promise<number> {
+  const since = now - LATELY_DAYS * 86_400_000;
+  const readable = new Set(readableEntities(membership, entityNames));
+  const found = await latestChanges(db, { projectId: membership.projectId });
+  return found.filter(
+    (change) =>
+      change.at >= since && readable.has(change.entity) && mayReadConfidentialChange(membership, change.confidentialTo),
+  ).length;
+}
