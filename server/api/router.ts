@@ -1,9 +1,12 @@
 import { changeRouter } from "#server/features/changes/change-router.ts";
+import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
 import { participantRouter } from "#server/features/participants/participant-router.ts";
 import { projectRouter } from "#server/features/projects/project-router.ts";
+import { periodRouter } from "#server/features/reporting/period-router.ts";
+import { updateRouter } from "#server/features/reporting/update-router.ts";
 import { sampleRouter } from "#server/features/samples/sample-router.ts";
 import { streamRouter } from "#server/features/streams/stream-router.ts";
 import { systemRouter } from "#server/features/system/system-router.ts";
@@ -13,14 +16,17 @@ import { router } from "./trpc.ts";
 /** Everything the client can call, one name for each feature. */
 export const appRouter = router({
   change: changeRouter,
+  contribution: contributionRouter,
   membership: membershipRouter,
   milestone: milestoneRouter,
   organisation: organisationRouter,
   participant: participantRouter,
+  period: periodRouter,
   project: projectRouter,
   sample: sampleRouter,
   stream: streamRouter,
   system: systemRouter,
+  update: updateRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -9,16 +9,16 @@ export const QUANTITY_PLACES = 6;
 
 /**
  * What is wrong with the terms of a line of this kind, as refused fields (`terms.<field>`); empty when nothing is.
- * Effort is stated in person-months and nothing else; cash needs a value and no quantity; the others may have a
- * quantity with its unit. A value of anything but cash says what it is based on. Months lie within the project.
+ * Effort is stated in person-months and nothing else, cash needs a value, all but effort may have a quantity with
+ * its unit. A value of anything but cash says what it is based on. Months lie within the project.
  */
 export function termsFaults(kind: ContributionKind, terms: Terms, durationMonths: number | null): FaultField[] {
   const faults: FaultField[] = [];
   const refuse = (field: keyof Terms, appCode: string) => faults.push({ path: `terms.${field}`, appCode });
   if (kind === "effort" && !terms.effortPmHundredths) refuse("effortPmHundredths", "REQUIRED");
   if (kind !== "effort" && terms.effortPmHundredths !== null) refuse("effortPmHundredths", "NOT_USED");
-  if ((kind === "effort" || kind === "cash") && terms.quantity !== null) refuse("quantity", "NOT_USED");
-  if ((kind === "effort" || kind === "cash") && terms.unit !== null) refuse("unit", "NOT_USED");
+  if (kind === "effort" && terms.quantity !== null) refuse("quantity", "NOT_USED");
+  if (kind === "effort" && terms.unit !== null) refuse("unit", "NOT_USED");
   if (kind === "cash" && terms.valueCents === null) refuse("valueCents", "REQUIRED");
   if (terms.quantity !== null && terms.unit === null) refuse("unit", "REQUIRED");
   if (terms.quantity === null && terms.unit !== null) refuse("quantity", "REQUIRED");

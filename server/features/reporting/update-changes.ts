@@ -1,0 +1,95 @@
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
+
+import { Fault, notFound, stale } from "#shared/fault.ts";
+import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
+import type { Report, UpdateResult } from "#shared/features/reporting/update.ts";
+
+import type { ReadDb, Tx } from "#server/db/database.ts";
+import { contributions, participants, periods, updates } from "#server/db/schema/index.ts";
+import { loadMembership, type Membership } from "#server/features/members/membership.ts";
+
+export type UpdateDbRow = typeof updates.$inferSelect;
+type LineDbRow = typeof contributions.$inferSelect;
+
+/** A report as services work on it, with its line, whose it is and where the person stands. */
+export type OpenedUpdate = { update: UpdateDbRow; line: LineDbRow; ownerId: string; periodLocked: boolean; membership: Membership };
+
+/** Loads a report for a write. Faults: NOT_FOUND, alike for an unknown, a foreign, a confidential one and a foreign draft. */
+export async function openUpdate(db: ReadDb, person: Person, id: string): Promise<OpenedUpdate> {
+  const [found] = await db
+    .select({ update: updates, line: contributions, ownerId: participants.organisationId, lockedAt: periods.lockedAt })
+    .from(updates)
+    .innerJoin(contributions, eq(contributions.id, updates.contributionId))
+    .innerJoin(participants, eq(participants.id, updates.participantId))
+    .innerJoin(periods, eq(periods.id, updates.periodId))
+    .where(eq(updates.id, id));
+  if (!found) throw notFound();
+  const membership = await loadMembership(db, person, found.update.projectId);
+  if (!maySeeContribution(membership, found.line) || !maySeeUpdate(membership, found.update)) throw notFound();
+  const { lockedAt, ...opened } = found;
+  return { ...opened, periodLocked: lockedAt !== null, membership };
+}
+
+/** What a report says, alone. */
+export function reportOf(row: UpdateDbRow): Report {
+  const { deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text } = row;
+  const { remainingPmHundredths, remainingQuantity, remainingCents } = row;
+  return { deliveredPmHundredths, deliveredQuantity, deliveredCents, remainingPmHundredths, remainingQuantity, remainingCents, progressBp, text };
+}
+
+/** What the page of a stale write compares with: the report as it stands now. */
+export function presentUpdate(row: UpdateDbRow) {
+  const { id, version, state, reviewNote, updatedAt } = row;
+  return { id, version, state, reviewNote, updatedAt, ...reportOf(row) };
+}
+
+/** Throws STALE with the report as it stands now unless the caller saw this very version. */
+export function demandUpdateVersion(update: UpdateDbRow, version: number): void {
+  if (update.version !== version) throw stale(presentUpdate(update));
+}
+
+/** The refusal of a locked period. */
+export function periodLocked(): Fault {
+  return new Fault("CONFLICT", "PERIOD_LOCKED", { message: "The period is closed; it takes nothing any more." });
+}
+
+/**
+ * Writes fields of a report in one statement bound to its version, its state and an open period, so that a locked
+ * period takes nothing and an accepted report never changes. Faults: PERIOD_LOCKED, STALE.
+ */
+export async function writeUpdate(tx: Tx, before: UpdateDbRow, fields: Partial<UpdateDbRow>): Promise<UpdateDbRow> {
+  const open = tx.select({ one: sql`1` }).from(periods).where(and(eq(periods.id, updates.periodId), isNull(periods.lockedAt)));
+  const [after] = await tx
+    .update(updates)
+    .set({ ...fields, version: before.version + 1, updatedAt: tx.now })
+    .where(and(eq(updates.id, before.id), eq(updates.version, before.version), eq(updates.state, before.state), exists(open)))
+    .returning();
+  if (after) return after;
+  const [period] = await tx.select({ lockedAt: periods.lockedAt }).from(periods).where(eq(periods.id, before.periodId));
+  throw period?.lockedAt ? periodLocked() : stale(presentUpdate(before));
+}
+
+type UpdateChange = { opened: Pick<OpenedUpdate, "line" | "ownerId">; action: string; before: Record<string, unknown> | null; after: UpdateDbRow; isDraft?: boolean };
+
+/** Records a change of a report; it is confidential to the owner when the line is or while nothing was handed in. */
+export async function recordUpdate(tx: Tx, { opened, action, before, after, isDraft = false }: UpdateChange): Promise<void> {
+  const isConfidential = isDraft || opened.line.confidentiality === "coordinator";
+  await tx.record({
+    entity: "update",
+    entityId: after.id,
+    action,
+    projectId: after.projectId,
+    organisationId: opened.ownerId,
+    confidentialTo: isConfidential ? opened.ownerId : null,
+    before,
+    // What a draft says is the member's own until it is handed in: the history knows only that it was saved.
+    after: isDraft ? { savedAt: after.updatedAt } : after,
+  });
+}
+
+/** What a write of a report answers. */
+export function resultOf({ id, version, state, updatedAt }: UpdateDbRow): UpdateResult {
+  return { id, version, state, updatedAt };
+}

@@ -1,0 +1,103 @@
+import { and, eq } from "drizzle-orm";
+
+import { Fault, notFound, stale } from "#shared/fault.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+import { mayReport, mayWriteUpdate } from "#shared/features/reporting/update-policy.ts";
+import { reportFaults, unusedReportFields } from "#shared/features/reporting/update-rules.ts";
+import type { SaveUpdateInput, UpdateRef, UpdateRefs, UpdateResult } from "#shared/features/reporting/update.ts";
+import type { ItemResults } from "#shared/features/contributions/contribution.ts";
+
+import type { Tx } from "#server/db/database.ts";
+import { periods, updates } from "#server/db/schema/index.ts";
+import { openLine, type OpenedLine } from "#server/features/contributions/line-queries.ts";
+import { eachItem } from "#server/features/contributions/offer-service.ts";
+import { demand } from "#server/features/members/membership.ts";
+
+import { demandUpdateVersion, openUpdate, periodLocked, presentUpdate, recordUpdate, reportOf, resultOf, type UpdateDbRow, writeUpdate } from "./update-changes.ts";
+
+/**
+ * Saves the changed fields of the report of an own, agreed line for a period; the first save makes the draft. A
+ * returned report stays returned until it is handed in again. Faults: NOT_FOUND, FORBIDDEN, NOT_AGREED,
+ * PERIOD_LOCKED, STALE (also when somebody else began the report), BAD_REQUEST.
+ */
+export async function saveUpdate(tx: Tx, person: Person, input: SaveUpdateInput): Promise<UpdateResult> {
+  const opened = await openLine(tx, person, input.contributionId);
+  const { line, membership } = opened;
+  const [period] = await tx
+    .select()
+    .from(periods)
+    .where(and(eq(periods.id, input.periodId), eq(periods.projectId, line.projectId)));
+  if (!period) throw notFound();
+  demand(mayReport(membership, line));
+  if (line.state !== "agreed") throw new Fault("CONFLICT", "NOT_AGREED");
+  const fields = unusedReportFields(line.kind, input.patch);
+  if (fields.length > 0) throw new Fault("BAD_REQUEST", "INPUT", { fields });
+  const before = await beginUpdate(tx, opened, input);
+  if (period.lockedAt !== null) throw periodLocked();
+  if (before.state !== "draft" && before.state !== "returned") throw stale(presentUpdate(before));
+  const after = await writeUpdate(tx, before, input.patch);
+  await recordUpdate(tx, { opened, action: "saved", before: { savedAt: before.updatedAt }, after, isDraft: true });
+  return resultOf(after);
+}
+
+/** The saved report the caller has seen, or a fresh draft when there is none and the caller expects none. */
+async function beginUpdate(tx: Tx, { line }: OpenedLine, input: SaveUpdateInput): Promise<UpdateDbRow> {
+  const pair = and(eq(updates.contributionId, line.id), eq(updates.periodId, input.periodId));
+  if (input.version === null) {
+    const [made] = await tx
+      .insert(updates)
+      .values({
+        id: tx.id(),
+        projectId: line.projectId,
+        contributionId: line.id,
+        periodId: input.periodId,
+        participantId: line.participantId,
+        state: "draft",
+        version: 0,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (made) return made;
+  }
+  const [found] = await tx.select().from(updates).where(pair);
+  if (!found) throw notFound();
+  if (found.version !== input.version) throw stale(presentUpdate(found));
+  return found;
+}
+
+/** Hands a draft or returned report in for review. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE, BAD_REQUEST. */
+export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Promise<UpdateResult> {
+  const opened = await openUpdate(tx, person, input.id);
+  const { update, line, membership } = opened;
+  demandUpdateVersion(update, input.version);
+  if (opened.periodLocked) throw periodLocked();
+  demand(mayWriteUpdate(membership, { ...update, periodLocked: false }));
+  const fields = reportFaults(line.kind, reportOf(update));
+  if (fields.length > 0) throw new Fault("BAD_REQUEST", "INPUT", { fields });
+  const after = await writeUpdate(tx, update, { state: "submitted", submittedAt: tx.now, submittedById: person.userId });
+  // The record tells what was handed in: the drafts before it left no contents in the history.
+  await recordUpdate(tx, { opened, action: "submitted", before: { ...after, ...blankReport, state: update.state, submittedAt: update.submittedAt }, after });
+  return resultOf(after);
+}
+
+const blankReport = {
+  deliveredPmHundredths: null,
+  deliveredQuantity: null,
+  deliveredCents: null,
+  remainingPmHundredths: null,
+  remainingQuantity: null,
+  remainingCents: null,
+  progressBp: null,
+  text: "",
+};
+
+/** Hands in many reports of a project, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */
+export async function submitManyUpdates(tx: Tx, person: Person, input: UpdateRefs): Promise<ItemResults> {
+  return eachItem(input.updates, async (ref) => {
+    const { update } = await openUpdate(tx, person, ref.id);
+    if (update.projectId !== input.projectId) throw notFound();
+    await submitUpdate(tx, person, ref);
+  });
+}
