@@ -2,9 +2,10 @@ import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCommandContext } from "#client/app/command-context.ts";
 import { visibleCommands } from "#client/app/commands.ts";
-import { changeLanguage, type Language, languages } from "#client/app/i18n.ts";
+import { changeLanguage, languageNames } from "#client/app/i18n.ts";
 import { PersonAvatar } from "#client/ui/person-avatar.tsx";
 import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
+import { languages } from "#shared/languages.ts";
 import classes from "#client/app/account-menu.module.css";
 
 const inMenu = new Set(["account", "shortcut-sheet", "sign-out"]);
@@ -44,9 +45,9 @@ export function AccountMenu() {
         <div className={classes["small"]}>
           <Menu.Divider />
           <Menu.Label>{t("frame:language")}</Menu.Label>
-          {(Object.keys(languages) as Language[]).map((language) => (
+          {languages.map((language) => (
             <Menu.Item key={language} lang={language} onClick={() => void changeLanguage(language)}>
-              {languages[language]}
+              {languageNames[language]}
             </Menu.Item>
           ))}
           <Menu.Divider />

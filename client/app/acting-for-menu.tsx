@@ -18,7 +18,7 @@ export function ActingForMenu() {
       <Menu.Target>
         <UnstyledButton className={classes["button"]} aria-label={label}>
           <IconBuilding size={17} aria-hidden="true" />
-          <span className={classes["name"]}>{actingFor.shortName}</span>
+          <span className={classes["name"]}>{actingFor.shortName ?? actingFor.organisationName}</span>
           <IconChevronDown size={15} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

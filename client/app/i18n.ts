@@ -1,11 +1,10 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { readSetting, writeSetting } from "#client/lib/local-setting.ts";
+import type { Language } from "#shared/languages.ts";
 
 /** The languages the product speaks, each under its own name. */
-export const languages = { en: "English", ru: "Русский", fi: "Suomi" } as const;
-
-export type Language = keyof typeof languages;
+export const languageNames: Record<Language, string> = { en: "English", ru: "Русский", fi: "Suomi" };
 
 type Catalogue = Record<string, Record<string, unknown>>;
 
@@ -19,7 +18,7 @@ const settingKey = "consortia-language";
 
 /** Narrows any text to a language the product speaks. */
 export function isLanguage(text: string): text is Language {
-  return Object.hasOwn(languages, text);
+  return Object.hasOwn(languageNames, text);
 }
 
 /** The language chosen in this browser, else the first one of the browser that the product speaks, else English. */

@@ -2,10 +2,11 @@ import { Menu } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { IconLanguage } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { changeLanguage, type Language, languages } from "#client/app/i18n.ts";
+import { changeLanguage, languageNames } from "#client/app/i18n.ts";
 import { useSession } from "#client/app/session.ts";
 import { trpc } from "#client/app/trpc.ts";
 import { IconButton } from "#client/ui/icon-button.tsx";
+import { type Language, languages } from "#shared/languages.ts";
 
 /** Chooses the language of the interface, for this browser and, when signed in, for the account. */
 export function LanguageMenu() {
@@ -22,9 +23,9 @@ export function LanguageMenu() {
         <IconButton icon={IconLanguage} label={t("frame:language")} />
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(languages) as Language[]).map((language) => (
+        {languages.map((language) => (
           <Menu.Item key={language} role="menuitemradio" aria-checked={i18n.language === language} lang={language} onClick={() => choose(language)} fw={i18n.language === language ? 650 : 400}>
-            {languages[language]}
+            {languageNames[language]}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,20 +1,17 @@
 /** What a live event tells: which record changed, never what is in it. */
 export type LiveChange = {
-  seq: number;
   projectId: string | null;
   organisationId: string | null;
   entity: string;
   entityId: string;
-  action: string;
-  tab?: string | null | undefined;
 };
 
-// The entities whose lists also stand in other features' reads: the home page and the list of projects sum up everything.
-const sumsUpAll = new Set(["home", "changes", "activity", "exports", "imports"]);
+// Reads that sum up records of many kinds, whatever their input says.
+const sumsUpAll = new Set(["home", "change", "import"]);
 
-/** Entity names are singular ("stream"), routers plural ("streams"); compared without the plural ending. */
+/** Routers and entities are named alike; a plural is taken for the same. */
 function stem(name: string): string {
-  return name.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
+  return name.toLowerCase().replace(/s$/, "");
 }
 
 function mentions(value: unknown, ids: ReadonlySet<string>): boolean {
@@ -34,8 +31,8 @@ export function queriesTouchedBy(change: LiveChange, queryKey: readonly unknown[
   const input = typeof options === "object" && options !== null ? (options as { input?: unknown }).input : undefined;
   const ids = new Set([change.projectId, change.organisationId, change.entityId].filter((id) => id !== null));
   if (mentions(input, ids)) return true;
-  if (sumsUpAll.has(feature) || stem(feature) === stem(change.entity)) return true;
-  if (feature === "me") return change.entity === "seat" || change.entity === "user";
+  if (sumsUpAll.has(stem(feature)) || stem(feature) === stem(change.entity)) return true;
+  if (feature === "me") return ["seat", "user", "installation"].includes(change.entity);
   // The list of projects carries totals over everything inside of them.
-  return feature === "projects" && change.projectId !== null && path[1] === "list";
+  return stem(feature) === "project" && change.projectId !== null && path[1] === "list";
 }

@@ -11,24 +11,31 @@ const pause = 50;
 export function LiveUpdates() {
   const queryClient = useQueryClient();
   const waiting = useRef<LiveChange[]>([]);
+  const hasMissedSome = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const reread = () => {
-    timer.current = undefined;
     const changes = waiting.current.splice(0);
+    const isAll = hasMissedSome.current;
+    hasMissedSome.current = false;
+    timer.current = undefined;
     void queryClient.invalidateQueries({
       refetchType: "active",
-      predicate: (query) => changes.some((change) => queriesTouchedBy(change, query.queryKey)),
+      predicate: (query) => isAll || changes.some((change) => queriesTouchedBy(change, query.queryKey)),
     });
   };
 
   const live = useSubscription(
-    trpc.changes.follow.subscriptionOptions({}, {
-      onData: (event) => {
-        waiting.current.push(event.data);
-        timer.current ??= setTimeout(reread, pause);
+    trpc.change.follow.subscriptionOptions(
+      {},
+      {
+        onData: ({ data }) => {
+          if ("reset" in data) hasMissedSome.current = true;
+          else waiting.current.push(data);
+          timer.current ??= setTimeout(reread, pause);
+        },
       },
-    }),
+    ),
   );
 
   useEffect(() => reportConnection("live", live.status === "connecting" && live.error !== null ? "lost" : "good"), [live.status, live.error]);

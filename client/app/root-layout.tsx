@@ -4,6 +4,7 @@ import { AppFrame } from "#client/app/app-frame.tsx";
 import { BareFrame } from "#client/app/bare-frame.tsx";
 import { LiveUpdates } from "#client/app/live.tsx";
 import { openPaths, useSession } from "#client/app/session.ts";
+import { useAccountLanguage } from "#client/app/use-account-language.ts";
 import { useDocumentTitle } from "#client/app/use-document-title.ts";
 import { useMainFocus } from "#client/app/use-main-focus.ts";
 import { Loading } from "#client/ui/loading.tsx";
@@ -12,6 +13,7 @@ import { Loading } from "#client/ui/loading.tsx";
 export function RootLayout(): ReactNode {
   const { user } = useSession();
   const isBare = openPaths.has(useLocation({ select: (location) => location.pathname }));
+  useAccountLanguage();
   useDocumentTitle();
   useMainFocus();
   const page = (

@@ -23,11 +23,11 @@ export function faultOf(error: unknown): FaultFacts {
   const given = recordOf(rough.data);
   const answered = typeof given["code"] === "string";
   const fields = Array.isArray(given["fields"]) ? (given["fields"] as FaultFacts["fields"]) : [];
-  const isDefect = error instanceof TypeError && !/fetch|network|load failed/i.test(error.message);
+  const isLost = error instanceof Error && (error.name === "TRPCClientError" || /failed to fetch|networkerror|load failed/i.test(error.message));
   return {
     code: answered ? String(given["code"]) : "",
     httpStatus: typeof given["httpStatus"] === "number" ? given["httpStatus"] : 0,
-    appCode: typeof given["appCode"] === "string" ? given["appCode"] : answered || isDefect ? "INTERNAL" : "OFFLINE",
+    appCode: typeof given["appCode"] === "string" ? given["appCode"] : answered || !isLost ? "INTERNAL" : "OFFLINE",
     requestId: typeof given["requestId"] === "string" ? given["requestId"] : undefined,
     params: recordOf(given["params"]) as FaultFacts["params"],
     fields,

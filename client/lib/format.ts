@@ -38,7 +38,7 @@ export function formatMoney(cents: number, currency: string, language: string): 
   return numbers(language, { style: "currency", currency }).format(exact(cents, minorPlaces(currency)));
 }
 
-/** A rounded amount for tiles and charts: "€1.2M". */
+/** A rounded amount for tiles and charts: "€1.23m". */
 export function formatMoneyShort(cents: number, currency: string, language: string): string {
   const options = { style: "currency", currency, notation: "compact", maximumSignificantDigits: 3 } as const;
   return numbers(language, options).format(exact(cents, minorPlaces(currency)));
