@@ -1,3 +1,7 @@
+import { accountRouter } from "#server/features/accounts/account-router.ts";
+import { meRouter } from "#server/features/accounts/me-router.ts";
+import { personRouter } from "#server/features/accounts/person-router.ts";
+import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
@@ -15,15 +19,19 @@ import { router } from "./trpc.ts";
 
 /** Everything the client can call, one name for each feature. */
 export const appRouter = router({
+  account: accountRouter,
   change: changeRouter,
   contribution: contributionRouter,
+  me: meRouter,
   membership: membershipRouter,
   milestone: milestoneRouter,
   organisation: organisationRouter,
   participant: participantRouter,
   period: periodRouter,
+  person: personRouter,
   project: projectRouter,
   sample: sampleRouter,
+  setup: setupRouter,
   stream: streamRouter,
   system: systemRouter,
   update: updateRouter,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { instantSchema } from "#shared/dates.ts";
-import { organisationKinds } from "#shared/features/organisations/organisation-words.ts";
 import { seatRoles } from "#shared/features/members/seat-words.ts";
+import { countrySchema } from "#shared/features/organisations/organisation.ts";
+import { organisationKinds } from "#shared/features/organisations/organisation-words.ts";
 import { idSchema } from "#shared/ids.ts";
 import { languages } from "#shared/languages.ts";
 import { emailSchema, nameSchema } from "#shared/text.ts";
@@ -74,9 +75,9 @@ export const setupSchema = z.strictObject({
   email: emailSchema,
   password: passwordSchema,
   language: languageSchema,
-  clusterName: nameSchema(200),
-  clusterShortName: nameSchema(40).optional(),
-  country: z.string().length(2).optional(),
+  clusterName: nameSchema(300),
+  clusterShortName: nameSchema(60).optional(),
+  country: countrySchema.optional(),
 });
 export type SetupInput = z.infer<typeof setupSchema>;
 
@@ -88,5 +89,11 @@ export const sessionRowSchema = z.strictObject({
   isCurrent: z.boolean(),
 });
 export type SessionRow = z.infer<typeof sessionRowSchema>;
+
+export const endSessionSchema = z.strictObject({ id: idSchema });
+
+export const noInputSchema = z.strictObject({}).optional();
+
+export const setupStateSchema = z.strictObject({ needsSetup: z.boolean() });
 
 export const acceptedSchema = z.strictObject({ accepted: z.literal(true) });
