@@ -18,7 +18,13 @@ type Props = {
 export function OrganisationCreateDialog({ isOpen, name = "", kinds, onClose, onDone }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t("organisations:create.title")} size="lg" closeButtonProps={{ "aria-label": t("common:close") }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t("organisations:create.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
       <OrganisationForm name={name} kinds={kinds} onCancel={onClose} onDone={onDone} />
     </Modal>
   );

@@ -11,7 +11,12 @@ import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { isUmbrella } from "#shared/features/organisations/organisation-policy.ts";
 import type { OrganisationOption } from "#shared/features/organisations/organisation-views.ts";
-import { organisationKinds, organisationSizes, type OrganisationKind, type OrganisationSize } from "#shared/features/organisations/organisation-words.ts";
+import {
+  organisationKinds,
+  organisationSizes,
+  type OrganisationKind,
+  type OrganisationSize,
+} from "#shared/features/organisations/organisation-words.ts";
 
 type Props = {
   name: string;
@@ -33,9 +38,18 @@ const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 export function OrganisationForm({ name, kinds = organisationKinds, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { actingFor } = useSession();
-  const umbrella = actingFor !== null && isUmbrella(actingFor.organisationKind) ? actingFor : null;
+  const umbrella = actingFor !== null && isUmbrella(actingFor.kind) ? actingFor : null;
   const [draft, setDraft] = useState<Draft>({
-    name, shortName: "", city: "", website: "", vatNumber: "", pic: "", kind: kinds[0] ?? "enterprise", size: "", country: null, joins: umbrella !== null,
+    name,
+    shortName: "",
+    city: "",
+    website: "",
+    vatNumber: "",
+    pic: "",
+    kind: kinds[0] ?? "enterprise",
+    size: "",
+    country: null,
+    joins: umbrella !== null,
   });
   const create = useMutation(trpc.organisation.create.mutationOptions());
   const errors = fieldTexts(create.error, t);
@@ -51,10 +65,26 @@ export function OrganisationForm({ name, kinds = organisationKinds, onCancel, on
     // The dialog may stand inside another form.
     event.stopPropagation();
     const { joins, kind, size, country } = draft;
-    const texts = { name: draft.name, shortName: orNull(draft.shortName), city: orNull(draft.city), website: websiteOf(draft.website), vatNumber: orNull(draft.vatNumber), pic: orNull(draft.pic) };
+    const texts = {
+      name: draft.name,
+      shortName: orNull(draft.shortName),
+      city: orNull(draft.city),
+      website: websiteOf(draft.website),
+      vatNumber: orNull(draft.vatNumber),
+      pic: orNull(draft.pic),
+    };
     create.mutate(
-      { ...texts, kind, size: size === "" ? null : size, country, parentId: joins && umbrella ? umbrella.organisationId : null },
-      { onSuccess: ({ id }) => onDone({ id, kind, country, name: texts.name.trim(), shortName: texts.shortName, city: texts.city }) },
+      {
+        ...texts,
+        kind,
+        size: size === "" ? null : size,
+        country,
+        parentId: joins && umbrella ? umbrella.organisationId : null,
+      },
+      {
+        onSuccess: ({ id }) =>
+          onDone({ id, kind, country, name: texts.name.trim(), shortName: texts.shortName, city: texts.city }),
+      },
     );
   };
   return (
@@ -70,20 +100,38 @@ export function OrganisationForm({ name, kinds = organisationKinds, onCancel, on
             onChange={(event) => change({ kind: event.currentTarget.value as OrganisationKind })}
           />
           <TextInput {...field("shortName")} maxLength={60} />
-          <CountrySelect label={t("organisations:field.country")} value={draft.country} onChoose={(country) => change({ country })} error={errors["country"]} />
+          <CountrySelect
+            label={t("organisations:field.country")}
+            value={draft.country}
+            onChoose={(country) => change({ country })}
+            error={errors["country"]}
+          />
           <TextInput {...field("city")} maxLength={120} />
           <NativeSelect
             label={t("organisations:field.size")}
             value={draft.size}
-            data={[{ value: "", label: t("common:notSet") }, ...organisationSizes.map((size) => ({ value: size, label: t(`organisations:size.${size}`) }))]}
+            data={[
+              { value: "", label: t("common:notSet") },
+              ...organisationSizes.map((size) => ({ value: size, label: t(`organisations:size.${size}`) })),
+            ]}
             onChange={(event) => change({ size: event.currentTarget.value as OrganisationSize | "" })}
           />
           <TextInput {...field("website")} inputMode="url" maxLength={300} />
           <TextInput {...field("vatNumber")} maxLength={40} />
-          <TextInput {...field("pic")} inputMode="numeric" maxLength={20} description={t("organisations:create.picHint")} inputWrapperOrder={["label", "input", "description", "error"]} />
+          <TextInput
+            {...field("pic")}
+            inputMode="numeric"
+            maxLength={20}
+            description={t("organisations:create.picHint")}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+          />
         </SimpleGrid>
         {umbrella === null ? null : (
-          <Checkbox checked={draft.joins} onChange={(event) => change({ joins: event.currentTarget.checked })} label={t("organisations:create.joins", { name: umbrella.organisationName })} />
+          <Checkbox
+            checked={draft.joins}
+            onChange={(event) => change({ joins: event.currentTarget.checked })}
+            label={t("organisations:create.joins", { name: umbrella.organisationName })}
+          />
         )}
         <FaultAlert error={create.error} />
         <Group justify="flex-end" gap="xs">

@@ -30,7 +30,17 @@ const createValue = "create";
 
 /** A picker over the whole directory: searches on the server while typing, enters a new organisation in place. */
 export function OrganisationSelect(props: Props) {
-  const { label, value, onChoose, kinds, excludedIds = [], canCreate = false, description, error, isRequired = false } = props;
+  const {
+    label,
+    value,
+    onChoose,
+    kinds,
+    excludedIds = [],
+    canCreate = false,
+    description,
+    error,
+    isRequired = false,
+  } = props;
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | null>(null);
@@ -63,7 +73,15 @@ export function OrganisationSelect(props: Props) {
             required={isRequired}
             value={typed ?? chosen?.name ?? ""}
             placeholder={t("organisations:select.placeholder")}
-            rightSection={found.isFetching ? <Loader size={16} aria-hidden="true" /> : value === null || isRequired ? <Combobox.Chevron /> : <Combobox.ClearButton onClear={() => choose(null)} aria-label={t("organisations:select.clear")} />}
+            rightSection={
+              found.isFetching ? (
+                <Loader size={16} aria-hidden="true" />
+              ) : value === null || isRequired ? (
+                <Combobox.Chevron />
+              ) : (
+                <Combobox.ClearButton onClear={() => choose(null)} aria-label={t("organisations:select.clear")} />
+              )
+            }
             rightSectionPointerEvents={value === null || isRequired ? "none" : "all"}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
@@ -88,11 +106,15 @@ export function OrganisationSelect(props: Props) {
                 <OrganisationText organisation={option} />
               </Combobox.Option>
             ))}
-            {options.length === 0 && found.data !== undefined ? <Combobox.Empty>{t("ui:nothingFound.title")}</Combobox.Empty> : null}
+            {options.length === 0 && found.data !== undefined ? (
+              <Combobox.Empty>{t("ui:nothingFound.title")}</Combobox.Empty>
+            ) : null}
             {canCreate ? (
               <Combobox.Option value={createValue}>
                 <IconPlus size={15} aria-hidden="true" style={{ verticalAlign: "-2px" }} />{" "}
-                {typed === null || typed.trim() === "" ? t("organisations:select.create") : t("organisations:select.createNamed", { name: typed.trim() })}
+                {typed === null || typed.trim() === ""
+                  ? t("organisations:select.create")
+                  : t("organisations:select.createNamed", { name: typed.trim() })}
               </Combobox.Option>
             ) : null}
           </Combobox.Options>

@@ -14,21 +14,37 @@ type Props = { name: string; vatNumber: string; pic: string; onUse: (organisatio
 export function SimilarOrganisationList({ name, vatNumber, pic, onUse }: Props) {
   const { t } = useTranslation();
   const [known] = useDebouncedValue({ name, vatNumber, pic }, 300);
-  const isWorthAsking = known.name.trim().length >= 3 || known.vatNumber.trim().length >= 4 || known.pic.trim().length >= 9;
-  const { data = [] } = useQuery(trpc.organisation.similar.queryOptions(known, { enabled: isWorthAsking, placeholderData: keepPreviousData }));
+  const isWorthAsking =
+    known.name.trim().length >= 3 || known.vatNumber.trim().length >= 4 || known.pic.trim().length >= 9;
+  const { data = [] } = useQuery(
+    trpc.organisation.similar.queryOptions(known, { enabled: isWorthAsking, placeholderData: keepPreviousData }),
+  );
   const shown = isWorthAsking ? data : [];
   return (
     <div role="status">
       {shown.length === 0 ? null : (
-        <Alert color="yellow" variant="light" icon={<IconCopyCheck size={20} aria-hidden="true" />} title={t("organisations:similar.title")} className={classes["alert"] ?? ""}>
+        <Alert
+          color="yellow"
+          variant="light"
+          icon={<IconCopyCheck size={20} aria-hidden="true" />}
+          title={t("organisations:similar.title")}
+          className={classes["alert"] ?? ""}
+        >
           <ul className={classes["list"]}>
             {shown.map(({ reason, ...option }) => (
               <li key={option.id} className={classes["item"]}>
                 <span>
                   <OrganisationText organisation={option} />
-                  {reason === "name" ? null : <span className={classes["reason"]}>{t(`organisations:similar.${reason}`)}</span>}
+                  {reason === "name" ? null : (
+                    <span className={classes["reason"]}>{t(`organisations:similar.${reason}`)}</span>
+                  )}
                 </span>
-                <Button size="xs" variant="default" onClick={() => onUse(option)} aria-label={t("organisations:similar.useNamed", { name: option.name })}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => onUse(option)}
+                  aria-label={t("organisations:similar.useNamed", { name: option.name })}
+                >
                   {t("organisations:similar.use")}
                 </Button>
               </li>
