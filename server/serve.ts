@@ -2,10 +2,13 @@ import type { Server } from "node:http";
 
 import { createApp } from "#server/app.ts";
 import { StartupError } from "#server/db/errors.ts";
+import { explainAndExit } from "#server/exit.ts";
 import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
+import { issueSetupLink } from "#server/features/accounts/setup-service.ts";
+import { startMailQueue } from "#server/mail/mail-queue.ts";
 import { type OpenedParts, openParts } from "#server/parts-opening.ts";
-import { readSettings, type Settings, SettingsError } from "#server/settings.ts";
+import { publicUrl, readSettings, type Settings, SettingsError } from "#server/settings.ts";
 
 const crashGraceMs = 1000;
 
@@ -32,6 +35,7 @@ export async function serve(environment: NodeJS.ProcessEnv, workingDirectory: st
 function run(server: Server, parts: OpenedParts): void {
   const app = createApp(parts);
   server.on("request", app.handler);
+  const mails = startMailQueue(parts);
   void warnOfLittleSpace(parts);
   const spaceWatch = setInterval(() => void warnOfLittleSpace(parts), 3_600_000).unref();
 
@@ -39,6 +43,7 @@ function run(server: Server, parts: OpenedParts): void {
     app.close();
     clearInterval(spaceWatch);
     await closeServer(server, grace);
+    await mails.close();
     await parts.close();
     process.exit(exitCode);
   };
@@ -47,7 +52,7 @@ function run(server: Server, parts: OpenedParts): void {
     parts.log.fatal({ err: error }, "a defect nothing caught; the server stops");
     stop(70, crashGraceMs).catch(() => process.exit(70));
   });
-  announce(parts);
+  announce(parts).catch((error: unknown) => parts.log.error({ err: error }, "no setup link could be made"));
 }
 
 /** The first signal stops cleanly, a second one at once. */
@@ -61,9 +66,12 @@ function stopOnSignals(stop: () => Promise<never>): void {
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
 }
 
-function announce({ settings }: OpenedParts): void {
-  const address = settings.baseUrl ?? `http://localhost:${settings.port}`;
+async function announce(parts: OpenedParts): Promise<void> {
+  const address = publicUrl(parts.settings);
   console.log(`Consortia runs at ${address}`);
+  const setupPath = await issueSetupLink(parts);
+  if (setupPath === null) return;
+  console.log(`Open this link to set it up; it works once, for a day:\n${address}${setupPath}`);
 }
 
 /** Cookies and the check of foreign sites depend on the address people use; only on this computer it is known. */
@@ -82,19 +90,4 @@ async function listenOrExplain(server: Server, { port, host }: Settings): Promis
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartupError(78, `HOST=${host} is no address of this computer.`);
     throw error;
   }
-}
-
-/** Says in plain words why a command cannot go on, and ends the process with the code of the reason. */
-export function explainAndExit(error: unknown): never {
-  if (error instanceof StartupError || error instanceof SettingsError) {
-    console.error(error.message);
-    process.exit(error instanceof StartupError ? error.exitCode : 78);
-  }
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "EACCES" || code === "EROFS" || code === "ENOTDIR" || code === "EPERM") {
-    console.error(`The data directory cannot be used: ${(error as Error).message}`);
-    process.exit(78);
-  }
-  console.error(error);
-  process.exit(70);
 }

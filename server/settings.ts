@@ -64,3 +64,8 @@ export function readSettings(environment: Record<string, string | undefined>, wo
     fixedClock: value.CONSORTIA_CLOCK ?? null,
   };
 }
+
+/** The address people reach this server by; without a base URL the one on this computer. */
+export function publicUrl({ baseUrl, port }: Pick<Settings, "baseUrl" | "port">): string {
+  return baseUrl ?? `http://localhost:${port}`;
+}
