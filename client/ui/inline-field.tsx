@@ -43,11 +43,11 @@ export function InlineField(props: Props) {
     case "number":
       return <InlineFieldBody {...props} codec={scaledCodec(0)} write={format.count} />;
     case "date":
-      return <InlineFieldBody {...props} codec={textCodec} write={format.day} />;
+      return <InlineFieldBody {...props} variant="date" codec={textCodec} write={format.day} />;
     case "select":
       return <InlineFieldBody {...props} codec={textCodec} write={(value) => props.options.find((option) => option.value === value)?.label ?? value} />;
     case "decimal":
-      return <InlineFieldBody {...props} codec={decimalCodec} write={format.decimal} />;
+      return <InlineFieldBody {...props} variant="decimal" codec={decimalCodec} write={format.decimal} />;
     default:
       return <InlineFieldBody {...props} variant={props.variant ?? "text"} codec={textCodec as FieldCodec<string | null>} write={(value) => value} />;
   }
