@@ -11,7 +11,7 @@ import type { Person } from "#shared/features/members/standing.ts";
 import { labelsOf, titlesOf } from "./change-titles-queries.ts";
 
 /**
- * The history of a project as this person may read it, newest first, `limit` rows from before `beforeSeq`.
+ * The history of a project as this person may read it, newest first, `limit` rows from before `cursor`.
  * Faults: NOT_FOUND. Lines that are confidential now are left out with all their past, for who may not see them.
  */
 export async function listChanges(db: ReadDb, person: Person, input: ListChangesInput): Promise<ChangeList> {
@@ -40,7 +40,7 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
         inArray(changes.entity, [...wanted]),
         notConfidential(db, membership),
         input.organisationId ? eq(changes.actingForId, input.organisationId) : undefined,
-        input.beforeSeq ? lt(changes.seq, input.beforeSeq) : undefined,
+        input.cursor ? lt(changes.seq, input.cursor) : undefined,
       ),
     )
     .orderBy(desc(changes.seq))

@@ -27,8 +27,8 @@ export const listChangesSchema = z.strictObject({
   projectId: idSchema,
   entity: z.enum(entityNames).optional(),
   organisationId: idSchema.optional(),
-  /** Only changes older than this one: the key of the next page. */
-  beforeSeq: z.int().positive().optional(),
+  /** Only changes older than this `seq`: the key of the next page. */
+  cursor: z.int().positive().nullish(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListChangesInput = z.infer<typeof listChangesSchema>;

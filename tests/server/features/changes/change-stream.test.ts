@@ -127,7 +127,7 @@ describe("history", () => {
       fields: { title: ["before", `after ${openLineId}`] },
     });
     expect(rows[0]?.actingForId).toBe(ownerOrganisationId);
-    const rest = await listChanges(db.read, owner, { projectId, limit: 10, beforeSeq: nextBeforeSeq ?? 0 });
+    const rest = await listChanges(db.read, owner, { projectId, limit: 10, cursor: nextBeforeSeq });
     expect(rest.rows.map((row) => row.entityId)).toEqual([streamId]);
   });
 
