@@ -64,6 +64,17 @@ function stopOnSignals(stop: () => Promise<never>): void {
     stop().catch(() => process.exit(70));
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
+  if (process.env["npm_lifecycle_event"] !== undefined) watchParent(onSignal);
+}
+
+/** npm hands a signal to the shell it started us from, and the shell dies of it without passing it on. */
+function watchParent(onLoss: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onLoss();
+  }, 250).unref();
 }
 
 async function announce(parts: OpenedParts): Promise<void> {
