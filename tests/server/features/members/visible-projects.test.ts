@@ -37,7 +37,10 @@ const world = fc.record({
           state: fc.constantFrom(...participantStates),
         }),
         // One coordinator in a project, and an organisation once in a role.
-        { maxLength: 4, selector: ({ organisation, role }) => (role === "coordinator" ? role : `${organisation}-${role}`) },
+        {
+          maxLength: 4,
+          selector: ({ organisation, role }) => (role === "coordinator" ? role : `${organisation}-${role}`),
+        },
       ),
     }),
     { minLength: 1, maxLength: 5 },
@@ -74,8 +77,14 @@ describe("visibleProjectsCondition", () => {
         for (const person of people) {
           const opened = [];
           for (const id of ids) if (await opens(() => loadMembership(db.read, person, id))) opened.push(id);
-          const listed = await db.read.select({ id: projects.id }).from(projects).where(visibleProjectsCondition(person));
-          const hidden = await db.read.select({ id: projects.id }).from(projects).where(sql`not ${visibleProjectsCondition(person)}`);
+          const listed = await db.read
+            .select({ id: projects.id })
+            .from(projects)
+            .where(visibleProjectsCondition(person));
+          const hidden = await db.read
+            .select({ id: projects.id })
+            .from(projects)
+            .where(sql`not ${visibleProjectsCondition(person)}`);
           const again = await visibleByValues(db.read, visibilityValues(person));
           expect(among(ids, listed)).toEqual(opened.toSorted());
           expect(among(ids, again)).toEqual(opened.toSorted());
@@ -88,7 +97,10 @@ describe("visibleProjectsCondition", () => {
 });
 
 function among(ids: readonly string[], rows: readonly { id: string }[]): string[] {
-  return rows.map((row) => row.id).filter((id) => ids.includes(id)).toSorted();
+  return rows
+    .map((row) => row.id)
+    .filter((id) => ids.includes(id))
+    .toSorted();
 }
 
 async function opens(load: () => Promise<unknown>): Promise<boolean> {
