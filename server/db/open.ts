@@ -79,12 +79,16 @@ function checkFile(file: string): void {
 async function openUrl(url: string, options: DatabaseOptions, wake: Wake, report: Report): Promise<Opened> {
   assertDialect("postgres");
   await withPostgresClient(url, async (client) => assertUpToDate(await appliedToPostgres(client)));
-  const postgres = { url, instance: randomUUID(), readonly: options.readonly ?? false, report };
+  let closing = false;
+  // A connection that is being ended may still be told that it was cut off; nobody needs to know.
+  const reportUnlessClosing: Report = (error) => closing || report(error);
+  const postgres = { url, instance: randomUUID(), readonly: options.readonly ?? false, report: reportUnlessClosing };
   const listener = await listenForChanges(postgres, wake);
   const engine = openPostgres(postgres);
   return {
     engine,
     async end() {
+      closing = true;
       await listener.close();
       await engine.close();
     },

@@ -27,6 +27,8 @@ function createPool({ url, report }: PostgresOptions, max: number, readonly: boo
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on("error", report);
+  // One that breaks while lent out says so to the statement that runs on it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

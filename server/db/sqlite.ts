@@ -54,11 +54,16 @@ function assertVersion(version: string): void {
   if (difference < 0) throw new StartupError(78, `SQLite ${oldestVersion.join(".")} or later is needed, this is ${version}`);
 }
 
-/** A connection on an existing file that cannot write. */
+/** A connection on an existing file that cannot write. Throws StartupError 65 when the file is no database. */
 export function openSqliteReader(file: string): Sqlite.Database {
   const connection = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5000 });
-  connection.pragma("cache_size = -65536");
-  return connection;
+  try {
+    connection.pragma("cache_size = -65536");
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw corruption(file, error);
+  }
 }
 
 function builderOn(connection: Sqlite.Database, check: () => Span | null): Builder {
