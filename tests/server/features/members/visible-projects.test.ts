@@ -75,7 +75,7 @@ describe("visibleProjectsCondition", () => {
         const people: Person[] = [await buildPerson(db)];
         for (const organisation of organisations) people.push(await buildPerson(db, organisation, "viewer"));
         for (const person of people) {
-          const opened = [];
+          const opened: string[] = [];
           for (const id of ids) if (await opens(() => loadMembership(db.read, person, id))) opened.push(id);
           const listed = await db.read
             .select({ id: projects.id })
