@@ -77,12 +77,12 @@ function watchParent(onLoss: () => void): void {
   }, 250).unref();
 }
 
+/** One text in one piece, so that a program reading it has all of it or nothing. */
 async function announce(parts: OpenedParts): Promise<void> {
   const address = publicUrl(parts.settings);
-  console.log(`Consortia runs at ${address}`);
   const setupPath = await issueSetupLink(parts);
-  if (setupPath === null) return;
-  console.log(`Open this link to set it up; it works once, for a day:\n${address}${setupPath}`);
+  const invitation = setupPath === null ? "" : `\nOpen this link to set it up; it works once, for a day:\n${address}${setupPath}`;
+  console.log(`Consortia runs at ${address}${invitation}`);
 }
 
 /** Cookies and the check of foreign sites depend on the address people use; only on this computer it is known. */

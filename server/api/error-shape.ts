@@ -1,6 +1,7 @@
 import { TRPCError, type TRPCDefaultErrorShape } from "@trpc/server";
 import { ZodError } from "zod";
 
+import { storageFault } from "#server/db/errors.ts";
 import { Fault, type FaultField } from "#shared/fault.ts";
 
 const internalText = "Something went wrong on our side. Nothing was saved; please try again.";
@@ -19,7 +20,8 @@ export type ErrorShape = TRPCDefaultErrorShape & {
 /** Turns a thrown fault into a tRPC error; anything that is not expected keeps its cause for the log only. */
 export function toApiError(error: unknown): TRPCError {
   if (error instanceof TRPCError) return error;
-  if (error instanceof Fault) return new TRPCError({ code: error.code, message: error.message, cause: error });
+  const fault = error instanceof Fault ? error : storageFault(error);
+  if (fault) return new TRPCError({ code: fault.code, message: fault.message, cause: fault });
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: internalText, cause: error });
 }
 

@@ -16,14 +16,25 @@ const mapFaults = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result;
   const thrown = result.error;
   const error = thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : thrown;
+  const fault = error.cause instanceof Fault ? error.cause : null;
+  if (fault?.code === "TOO_MANY_REQUESTS") ctx.setHeader("Retry-After", String(fault.params["seconds"] ?? 60));
   if (error.code === "INTERNAL_SERVER_ERROR") {
     ctx.parts.log.error(
       { requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error },
       "call failed",
     );
   }
+  const wait = secondsToWait(error.cause);
+  if (wait !== null) ctx.setHeader("Retry-After", String(wait));
   return { ...result, error };
 });
+
+/** What a program that calls us may do by itself after a refusal that passes, or null. */
+function secondsToWait(cause: unknown): number | null {
+  if (!(cause instanceof Fault)) return null;
+  if (cause.code === "TOO_MANY_REQUESTS") return Number(cause.params["seconds"] ?? 1);
+  return cause.code === "SERVICE_UNAVAILABLE" ? 1 : null;
+}
 
 const demandRule = t.middleware(({ meta, next }) => {
   if (!meta || !(meta.rule in authorizationRules)) throw new Fault("FORBIDDEN", "NO_RULE");

@@ -6,7 +6,7 @@ import { users } from "#server/db/schema/index.ts";
 import type { Parts } from "#server/parts.ts";
 
 /** Below this a write may fail half-way; the server says so before it happens. */
-const fullBelowBytes = 8 * 1024 * 1024;
+const fullBelowBytes = 2 * 1024 * 1024;
 const warnBelowBytes = 500 * 1024 * 1024;
 
 export type Readiness = { ready: boolean; reason: "STOPPING" | "STORAGE_FAULT" | "STORAGE_FULL" | "READONLY" | "DB_UNAVAILABLE" | null };
