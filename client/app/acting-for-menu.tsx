@@ -1,6 +1,6 @@
-import { Menu, UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { IconBuilding, IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { IconBuilding, IconChevronDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "#client/app/session.ts";
 import { trpc } from "#client/app/trpc.ts";
@@ -12,30 +12,26 @@ export function ActingForMenu() {
   const { seats, actingFor } = useSession();
   const actFor = useMutation(trpc.me.actFor.mutationOptions());
   if (actingFor === null) return null;
-  const label = t("frame:actingFor", { name: actingFor.organisationName });
   return (
-    <Menu width={320} position="bottom-end">
+    <Menu width={320} position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes["button"]} aria-label={label}>
+        <UnstyledButton className={classes["button"]}>
           <IconBuilding size={17} aria-hidden="true" />
+          <VisuallyHidden>{t("frame:actingForTitle")}</VisuallyHidden>
           <span className={classes["name"]}>{actingFor.shortName ?? actingFor.organisationName}</span>
           <IconChevronDown size={15} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("frame:actingForTitle")}</Menu.Label>
-        {seats.map((seat) => (
-          <Menu.Item
-            key={seat.organisationId}
-            role="menuitemradio"
-            aria-checked={seat.organisationId === actingFor.organisationId}
-            onClick={() => actFor.mutate({ organisationId: seat.organisationId })}
-            rightSection={seat.organisationId === actingFor.organisationId ? <IconCheck size={16} aria-hidden="true" /> : null}
-          >
-            <span className={classes["seat"]}>{seat.organisationName}</span>
-            <span className={classes["role"]}>{t(`common:role.${seat.role}`)}</span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={actingFor.organisationId} onChange={(organisationId) => actFor.mutate({ organisationId })}>
+          {seats.map((seat) => (
+            <Menu.RadioItem key={seat.organisationId} value={seat.organisationId} closeMenuOnClick>
+              <span className={classes["seat"]}>{seat.organisationName}</span>
+              <span className={classes["role"]}>{t(`common:role.${seat.role}`)}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -33,6 +33,8 @@ export function Palette() {
       scrollable
       maxHeight={420}
       highlightQuery
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      attributes={{ content: { "aria-label": t("frame:search") } }}
       onSpotlightClose={closeOverlay}
       nothingFound={t("frame:nothingFound")}
       searchProps={{ leftSection: <IconSearch size={18} aria-hidden="true" />, placeholder: t("frame:searchHint"), "aria-label": t("frame:search") }}

@@ -18,7 +18,7 @@ export function ChartTable({ caption, barHeader, totalHeader, series, bars, tota
   return (
     <details className={classes["details"]}>
       <summary className={classes["summary"]}>{t("ui:showAsTable")}</summary>
-      <div className={classes["scroll"]} role="region" aria-label={caption} tabIndex={0}>
+      <div className={classes["scroll"]} role="group" aria-label={caption} tabIndex={0}>
         <table className={classes["table"]}>
           <thead>
             <tr>

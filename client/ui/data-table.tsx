@@ -41,7 +41,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, rowLink, sort, on
   const { t } = useTranslation();
   if (rows !== undefined && rows.length === 0) return <>{empty}</>;
   return (
-    <div className={classes["scroll"]} role="region" aria-label={label} tabIndex={0} aria-busy={rows === undefined}>
+    <div className={classes["scroll"]} role="group" aria-label={label} tabIndex={0} aria-busy={rows === undefined}>
       <table className={classes["table"]} aria-label={label}>
         <DataTableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>

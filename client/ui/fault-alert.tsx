@@ -1,4 +1,4 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { faultOf } from "#client/lib/fault.ts";
@@ -13,14 +13,17 @@ export function FaultAlert({ error, onRetry }: Props) {
   if (error === null || error === undefined) return null;
   const { requestId } = faultOf(error);
   return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle size={20} aria-hidden="true" />} role="alert" className={classes["alert"] ?? ""}>
-      <p className={classes["text"]}>{faultText(error, t)}</p>
-      {requestId === undefined ? null : <p className={classes["id"]}>{t("ui:requestId", { id: requestId })}</p>}
-      {onRetry === undefined ? null : (
-        <Button size="xs" variant="default" onClick={onRetry} mt="xs">
-          {t("common:retry")}
-        </Button>
-      )}
-    </Alert>
+    <div role="alert" className={classes["alert"]}>
+      <IconAlertTriangle size={20} className={classes["icon"]} aria-hidden="true" />
+      <div>
+        <p className={classes["text"]}>{faultText(error, t)}</p>
+        {requestId === undefined ? null : <p className={classes["id"]}>{t("ui:requestId", { id: requestId })}</p>}
+        {onRetry === undefined ? null : (
+          <Button size="xs" variant="default" onClick={onRetry} mt="xs">
+            {t("common:retry")}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

@@ -13,14 +13,14 @@ export function InlineConflict({ yours, theirs, onKeepMine, onTakeTheirs }: Prop
       <p className={classes["words"]}>{t("ui:field.conflict")}</p>
       <div className={classes["sides"]}>
         <div className={classes["side"]}>
-          <h4 className={classes["title"]}>{t("ui:field.yours")}</h4>
+          <strong className={classes["title"]}>{t("ui:field.yours")}</strong>
           <div className={classes["text"]}>{yours === "" ? <NoValue /> : yours}</div>
           <Button size="xs" onClick={onKeepMine}>
             {t("ui:field.keepMine")}
           </Button>
         </div>
         <div className={classes["side"]}>
-          <h4 className={classes["title"]}>{t("ui:field.theirs")}</h4>
+          <strong className={classes["title"]}>{t("ui:field.theirs")}</strong>
           <div className={classes["text"]}>{theirs ?? <NoValue />}</div>
           <Button size="xs" variant="default" onClick={onTakeTheirs}>
             {t("ui:field.takeTheirs")}
