@@ -27,7 +27,8 @@ export const readJsonBody: RequestHandler = async (request, response, next) => {
     return refuse(response, { status: 413, code: "PAYLOAD_TOO_LARGE", appCode: "TOO_LARGE", message: "The request is larger than 1 MB." });
   }
   checkShape(text);
-  request.body = text;
+  // A call without input comes without a body, which the library would try to read as JSON.
+  request.body = text === "" ? "{}" : text;
   next();
 };
 
