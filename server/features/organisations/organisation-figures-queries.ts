@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 
 import type { Person } from "#shared/features/members/standing.ts";
 
@@ -7,31 +7,31 @@ import { countOf } from "#server/db/order.ts";
 import { memberships, participants, projects } from "#server/db/schema/index.ts";
 import { visibleProjectsCondition } from "#server/features/members/visible-projects.ts";
 
-// A project counts once however many roles; where the organisation is also its cluster, `owningRows` counts it.
-const notOwnCluster = sql`(${projects.clusterId} is null or ${projects.clusterId} <> ${participants.organisationId})`;
-
-/** Rows { organisationId, count }: visible projects that organisations take part in; of all organisations, or of `ids`. */
+/**
+ * Rows { organisationId, count }: visible projects that organisations take part in, each once however many roles; of
+ * all organisations, or of `ids`.
+ */
 export function takingRows(db: ReadDb, person: Person, ids?: readonly string[]) {
+  const visible = visibleProjectsCondition(person);
+  const projectsIn = (condition: SQL | undefined) => db.select({ id: projects.id }).from(projects).where(condition);
+  // For all organisations the database should begin with the projects, for a few with their participations.
+  const isVisible = ids
+    ? exists(projectsIn(and(eq(projects.id, participants.projectId), visible)))
+    : inArray(participants.projectId, projectsIn(visible));
   return db
     .select({
       organisationId: participants.organisationId,
       count: sql<number>`count(distinct ${participants.projectId})`.mapWith(Number).as("taking"),
     })
     .from(participants)
-    .innerJoin(projects, eq(projects.id, participants.projectId))
-    .where(
-      and(
-        eq(participants.state, "accepted"),
-        ids && inArray(participants.organisationId, [...ids]),
-        visibleProjectsCondition(person),
-        notOwnCluster,
-      ),
-    )
+    .where(and(eq(participants.state, "accepted"), ids && inArray(participants.organisationId, [...ids]), isVisible))
     .groupBy(participants.organisationId);
 }
 
-/** Rows { organisationId, count }: visible projects that belong to clusters; of all clusters, or of `ids`. */
+/** Rows { organisationId, count }: visible projects of clusters that do not take part themselves; of all, or of `ids`. */
 export function owningRows(db: ReadDb, person: Person, ids?: readonly string[]) {
+  const alsoTakesPart = sql`exists (select 1 from ${participants} where ${participants.projectId} = ${projects.id}
+    and ${participants.organisationId} = ${projects.clusterId} and ${participants.state} = 'accepted')`;
   return db
     .select({ organisationId: projects.clusterId, count: countOf().as("owning") })
     .from(projects)
@@ -39,6 +39,7 @@ export function owningRows(db: ReadDb, person: Person, ids?: readonly string[]) 
       and(
         ids ? inArray(projects.clusterId, [...ids]) : sql`${projects.clusterId} is not null`,
         visibleProjectsCondition(person),
+        sql`not ${alsoTakesPart}`,
       ),
     )
     .groupBy(projects.clusterId);

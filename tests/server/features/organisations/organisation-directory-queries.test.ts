@@ -84,6 +84,7 @@ describe("listOrganisations", () => {
     const open = await buildProject(db, { visibility: "public", clusterId: cluster.id });
     await buildParticipant(db, open, nets, { role: "coordinator" });
     await buildParticipant(db, open, nets);
+    await buildParticipant(db, open, cluster);
     const hidden = [await buildProject(db), await buildProject(db), await buildProject(db)];
     for (const project of hidden) await buildParticipant(db, project, lab);
     const shared = await buildProject(db);
