@@ -16,8 +16,6 @@ const mapFaults = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result;
   const thrown = result.error;
   const error = thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : thrown;
-  const fault = error.cause instanceof Fault ? error.cause : null;
-  if (fault?.code === "TOO_MANY_REQUESTS") ctx.setHeader("Retry-After", String(fault.params["seconds"] ?? 60));
   if (error.code === "INTERNAL_SERVER_ERROR") {
     ctx.parts.log.error(
       { requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error },

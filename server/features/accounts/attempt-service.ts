@@ -60,7 +60,7 @@ export async function forgiveAttempts(db: Database, attempts: readonly Attempt[]
 
 function tooMany(waitMs: number): Fault {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new Fault("TOO_MANY_REQUESTS", "TOO_MANY_ATTEMPTS", {
+  return new Fault("TOO_MANY_REQUESTS", "TOO_MANY", {
     message: `Too many attempts. Please try again in ${seconds} seconds.`,
     params: { seconds },
   });

@@ -4,7 +4,7 @@ import { commonWords } from "./common-words.ts";
 
 export const passwordLength = { least: 12, most: 128 } as const;
 
-export type PasswordFault = "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_TOO_COMMON";
+export type PasswordFault = "TOO_SHORT" | "TOO_LONG" | "PASSWORD_TOO_COMMON";
 
 /** What is left of a password once known words, years, runs and repetitions are gone must be at least this long. */
 const leastSurprise = 6;
@@ -21,8 +21,8 @@ export function passwordText(typed: string): string {
 export function passwordFault(typed: string, names: readonly string[] = []): PasswordFault | null {
   const text = passwordText(typed);
   const length = [...text].length;
-  if (length < passwordLength.least) return "PASSWORD_TOO_SHORT";
-  if (length > passwordLength.most) return "PASSWORD_TOO_LONG";
+  if (length < passwordLength.least) return "TOO_SHORT";
+  if (length > passwordLength.most) return "TOO_LONG";
   return surpriseOf(text, names) < leastSurprise ? "PASSWORD_TOO_COMMON" : null;
 }
 
