@@ -17,7 +17,10 @@ export const chainStart = "";
 const silentFields = new Set(["version", "createdAt", "updatedAt", "search"]);
 
 /** Fields that differ between two states of a record, as [before, after]; a missing state counts as all null. */
-export function changedFields(before: Record<string, unknown> | null, after: Record<string, unknown> | null): ChangedFields {
+export function changedFields(
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+): ChangedFields {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   const found: ChangedFields = {};
   for (const name of names) {
@@ -46,7 +49,8 @@ export async function verifyChain(db: ReadDb): Promise<ChainCheck> {
   for (;;) {
     const rows = await db.select().from(changes).where(gt(changes.seq, count)).orderBy(asc(changes.seq)).limit(1000);
     for (const row of rows) {
-      if (row.seq !== count + 1 || row.previousHash !== head || row.hash !== changeHash(row)) return { count, head, brokenAtSeq: count + 1 };
+      if (row.seq !== count + 1 || row.previousHash !== head || row.hash !== changeHash(row))
+        return { count, head, brokenAtSeq: count + 1 };
       head = row.hash;
       count = row.seq;
     }

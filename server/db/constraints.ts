@@ -20,7 +20,11 @@ function collectRules(): Map<string, UniqueRule> {
     if (!is(table, pg.PgTable) && !is(table, lite.SQLiteTable)) continue;
     const config = is(table, pg.PgTable) ? pg.getTableConfig(table) : lite.getTableConfig(table);
     const add = (name: string | undefined, columns: readonly unknown[]) =>
-      name && found.set(name, { table: getTableName(table), columns: columns.map((column) => (column as { name: string }).name) });
+      name &&
+      found.set(name, {
+        table: getTableName(table),
+        columns: columns.map((column) => (column as { name: string }).name),
+      });
     for (const index of config.indexes) if (index.config.unique) add(index.config.name, index.config.columns);
     for (const unique of config.uniqueConstraints) add(unique.getName(), unique.columns);
     for (const column of config.columns) if (column.isUnique) add(column.uniqueName, [column]);

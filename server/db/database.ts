@@ -11,7 +11,7 @@ export const systemActor: Actor = { userId: null, actingForId: null };
 
 // The SQLite types stand for both dialects: the column kit makes every table look like one of SQLite's. Builders are
 // awaited and nothing else; `.get()`, `.all()` and `.run()` exist on SQLite alone.
-export type Builder = BaseSQLiteDatabase<"async", unknown, Record<string, never>>;
+export type Builder = BaseSQLiteDatabase<"async", unknown>;
 type Selects = Pick<Builder, "select" | "selectDistinct">;
 
 /** Reads, and nothing but reads. */

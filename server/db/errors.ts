@@ -39,29 +39,46 @@ export function isUniqueViolation(error: unknown, rule?: string | readonly strin
   return wanted !== null && wanted.table === broken.table && wanted.columns.join() === broken.columns.join();
 }
 
-const sqliteUniqueCodes = ["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"];
+const sqliteUniqueCodes = new Set(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"]);
 
 // "UNIQUE constraint failed: participants.project_id, participants.number"
 function columnsInMessage(error: DriverError): { table: string; columns: string[] } | null {
-  if (!sqliteUniqueCodes.includes(error.code)) return null;
+  if (!sqliteUniqueCodes.has(error.code)) return null;
   const names = error.message.slice(error.message.indexOf(": ") + 2).split(", ");
   return { table: names[0]?.split(".")[0] ?? "", columns: names.map((name) => name.slice(name.indexOf(".") + 1)) };
 }
 
-const busyCodes = ["40001", "40P01", "55P03"];
-const fullCodes = ["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100", "SQLITE_IOERR_SHMSIZE"];
-const lostCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "57P01", "57P02", "57P03", "08006", "08003", "08001"];
-const lostTexts = ["Connection terminated", "timeout exceeded when trying to connect", "Client has encountered a connection error"];
+const busyCodes = new Set(["40001", "40P01", "55P03"]);
+const fullCodes = new Set(["SQLITE_FULL", "ENOSPC", "EDQUOT", "53100", "SQLITE_IOERR_SHMSIZE"]);
+const lostCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08003",
+  "08001",
+]);
+const lostTexts = [
+  "Connection terminated",
+  "timeout exceeded when trying to connect",
+  "Client has encountered a connection error",
+];
 
 export type Trouble = "busy" | "full" | "disk" | "lost";
 
 /** What kind of trouble of the machine an error is: `busy` is worth another try, `disk` ends all writing. */
 export function troubleOf(error: unknown): Trouble | null {
   const code = driverError(error)?.code ?? "";
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED") || busyCodes.includes(code)) return "busy";
-  if (fullCodes.includes(code)) return "full";
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED") || busyCodes.has(code)) return "busy";
+  if (fullCodes.has(code)) return "full";
   if (code.startsWith("SQLITE_IOERR") || code === "EIO" || code === "58030") return "disk";
-  if (lostCodes.includes(code) || messages(error).some((text) => lostTexts.some((lost) => text.includes(lost)))) return "lost";
+  if (lostCodes.has(code) || messages(error).some((text) => lostTexts.some((lost) => text.includes(lost))))
+    return "lost";
   return null;
 }
 

@@ -13,12 +13,19 @@ const keptFor = new WeakSet<object>();
  * Keeps the result of a mutation beside its effect. Fault CONFLICT IN_PROGRESS when the same request was served
  * meanwhile: nothing of this one is kept, and the next repeat reads the kept answer.
  */
-export async function keepResult(tx: Tx, idempotency: NonNullable<RequestScope["idempotency"]>, result: unknown): Promise<void> {
+export async function keepResult(
+  tx: Tx,
+  idempotency: NonNullable<RequestScope["idempotency"]>,
+  result: unknown,
+): Promise<void> {
   const { key, bodyHash, userId } = idempotency;
   const row = { userId: keyOwner(userId), key, bodyHash, result: result ?? null, at: tx.now };
   // A request of several transactions keeps the last result.
   if (keptFor.has(idempotency)) {
-    await tx.update(idempotencyKeys).set(row).where(and(eq(idempotencyKeys.userId, row.userId), eq(idempotencyKeys.key, key)));
+    await tx
+      .update(idempotencyKeys)
+      .set(row)
+      .where(and(eq(idempotencyKeys.userId, row.userId), eq(idempotencyKeys.key, key)));
     return;
   }
   try {

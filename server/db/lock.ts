@@ -15,7 +15,9 @@ export function lockFile(file: string, clock: () => number): FileLock {
   const path = `${file}.lock`;
   const connection = openLock(path);
   try {
-    connection.exec("BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, host TEXT, since INTEGER); DELETE FROM holder");
+    connection.exec(
+      "BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, host TEXT, since INTEGER); DELETE FROM holder",
+    );
     connection.prepare("INSERT INTO holder VALUES (?, ?, ?)").run(process.pid, hostname(), clock());
     connection.exec("COMMIT; BEGIN IMMEDIATE");
   } catch (error) {
@@ -49,13 +51,19 @@ function openLock(path: string): Sqlite.Database {
 
 function inUse(file: string, connection: Sqlite.Database): StartupError {
   const holder = readHolder(connection);
-  const who = holder ? `pid ${holder.pid} on ${holder.host} since ${new Date(holder.since).toISOString()}` : "a process that is just starting";
+  const who = holder
+    ? `pid ${holder.pid} on ${holder.host} since ${new Date(holder.since).toISOString()}`
+    : "a process that is just starting";
   return new StartupError(75, `${file} is already in use by ${who}. Stop that process first; nothing was changed.`);
 }
 
 function readHolder(connection: Sqlite.Database): { pid: number; host: string; since: number } | null {
   try {
-    return (connection.prepare("SELECT pid, host, since FROM holder").get() as { pid: number; host: string; since: number } | undefined) ?? null;
+    return (
+      (connection.prepare("SELECT pid, host, since FROM holder").get() as
+        | { pid: number; host: string; since: number }
+        | undefined) ?? null
+    );
   } catch {
     return null;
   }

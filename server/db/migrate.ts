@@ -19,7 +19,9 @@ export type MigrationReport = { applied: string[]; version: number; backup: stri
  * Applies what is missing, one transaction each, forward only. Throws StartupError 78 for a database of a newer program
  * or a changed migration, 75 when a server has the file open, 65 when it is damaged; nothing is changed then.
  */
-export async function migrateDatabase(options: MigrateOptions & { url?: string | undefined; file?: string | undefined }): Promise<MigrationReport> {
+export async function migrateDatabase(
+  options: MigrateOptions & { url?: string | undefined; file?: string | undefined },
+): Promise<MigrationReport> {
   if (options.url) return await migratePostgres(options.url, options);
   if (options.file) return await migrateSqlite(options.file, options);
   throw new StartupError(78, "Neither a database file nor an address of a PostgreSQL server was given.");

@@ -8,13 +8,26 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 const fresh = process.argv.includes("--fresh");
 
-for (const [dialect, url] of [["sqlite", ""], ["postgres", "postgres:"]] as const) {
+for (const [dialect, url] of [
+  ["sqlite", ""],
+  ["postgres", "postgres:"],
+] as const) {
   const generate = (...options: string[]) =>
-    execFileSync(process.execPath, [join(root, "node_modules/drizzle-kit/bin.cjs"), "generate", "--config", "server/db/drizzle.config.ts", ...options], {
-      cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { DATABASE_URL: url },
-    });
+    execFileSync(
+      process.execPath,
+      [
+        join(root, "node_modules/drizzle-kit/bin.cjs"),
+        "generate",
+        "--config",
+        "server/db/drizzle.config.ts",
+        ...options,
+      ],
+      {
+        cwd: root,
+        stdio: ["ignore", "ignore", "inherit"],
+        env: { DATABASE_URL: url },
+      },
+    );
   if (!fresh) {
     generate();
     continue;

@@ -15,11 +15,18 @@ export const migrationTable = `CREATE TABLE IF NOT EXISTS schema_migrations (
 /** The migrations that this program brings, in order: `<project>/migrations/<dialect>/0000_name.sql`. */
 export function knownMigrations(dialect: Dialect): Migration[] {
   const folder = join(migrationsFolder(import.meta.dirname), dialect);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sql")).toSorted();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .toSorted();
   return files.map((file) => {
     // The same bytes whatever git made of the line ends.
     const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n");
-    return { number: Number(file.slice(0, 4)), name: file.slice(5, -4), text, checksum: createHash("sha256").update(text).digest("hex") };
+    return {
+      number: Number(file.slice(0, 4)),
+      name: file.slice(5, -4),
+      text,
+      checksum: createHash("sha256").update(text).digest("hex"),
+    };
   });
 }
 
@@ -40,12 +47,18 @@ export function pendingMigrations(applied: readonly AppliedMigration[], known: r
   const version = applied.at(-1)?.number ?? -1;
   const newest = known.at(-1)?.number ?? -1;
   if (version > newest) {
-    throw new StartupError(78, `database is of version ${version}, this program knows up to ${newest}; nothing was changed`);
+    throw new StartupError(
+      78,
+      `database is of version ${version}, this program knows up to ${newest}; nothing was changed`,
+    );
   }
   for (const each of applied) {
     const same = known.find((migration) => migration.number === each.number);
     if (same?.checksum === each.checksum) continue;
-    throw new StartupError(78, `migration ${each.number} (${each.name}) was changed after it had been applied; nothing was changed`);
+    throw new StartupError(
+      78,
+      `migration ${each.number} (${each.name}) was changed after it had been applied; nothing was changed`,
+    );
   }
   return known.filter((migration) => migration.number > version);
 }

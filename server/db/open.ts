@@ -26,7 +26,8 @@ type Report = (error: unknown) => void;
  * its schema is not the one this program knows or the settings for safe writing do not hold.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const report: Report = options.report ?? ((error) => console.error(error));
+  const report: Report =
+    options.report ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error)));
   const wakeups = createWakeups(report);
   const wake: Wake = (seq) => wakeups.wake(seq);
   const { engine, end } = options.url ? await openUrl(options.url, options, wake, report) : openFile(options);
@@ -38,7 +39,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     housekeep: (work) => transactor.run("housekeeping", systemActor, work),
     snapshot: (work) => runSnapshot(engine, work),
     wakeups,
-    condition: transactor.condition,
+    condition: () => transactor.condition(),
     async close() {
       await transactor.drain();
       await end();
@@ -48,7 +49,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 function openFile({ file, readonly = false, clock }: DatabaseOptions): Opened {
   assertDialect("sqlite");
-  if (!file || !existsSync(file)) throw new StartupError(78, `There is no database at ${file}. Create it: npm run consortia -- migrate`);
+  if (!file || !existsSync(file))
+    throw new StartupError(78, `There is no database at ${file}. Create it: npm run consortia -- migrate`);
   const lock = readonly ? null : lockFile(file, clock);
   try {
     checkFile(file);
@@ -97,10 +99,15 @@ async function openUrl(url: string, options: DatabaseOptions, wake: Wake, report
 
 // The schema was built for one of the two when the program was loaded.
 function assertDialect(wanted: typeof dialect): void {
-  if (dialect !== wanted) throw new StartupError(78, `The program was started for ${dialect} by DATABASE_URL and cannot open ${wanted}.`);
+  if (dialect !== wanted)
+    throw new StartupError(78, `The program was started for ${dialect} by DATABASE_URL and cannot open ${wanted}.`);
 }
 
 function assertUpToDate(applied: readonly AppliedMigration[]): void {
   const missing = pendingMigrations(applied, knownMigrations(dialect)).length;
-  if (missing > 0) throw new StartupError(78, `The database lacks ${missing} migrations. Bring it up to date: npm run consortia -- migrate`);
+  if (missing > 0)
+    throw new StartupError(
+      78,
+      `The database lacks ${missing} migrations. Bring it up to date: npm run consortia -- migrate`,
+    );
 }

@@ -6,7 +6,9 @@ import { dialect } from "./dialect.ts";
 
 // Text is compared byte by byte, as SQLite does; PostgreSQL would follow the language of the server.
 const comparable = (column: AnyColumn | SQL): SQL =>
-  dialect === "postgres" && "dataType" in column && column.dataType === "string" ? sql`${column} collate "C"` : sql`${column}`;
+  dialect === "postgres" && "dataType" in column && column.dataType === "string"
+    ? sql`${column} collate "C"`
+    : sql`${column}`;
 
 /** Smallest first, nothing last. */
 export const ascending = (column: AnyColumn | SQL): SQL => sql`${comparable(column)} asc nulls last`;
@@ -33,19 +35,19 @@ export function foldedPattern(text: string): string {
 }
 
 /** Number of rows, or of the rows where `column` is not null. */
-export const countOf = (column?: AnyColumn | SQL): SQL<number> => sql`count(${column ?? sql`*`})`.mapWith(Number) as SQL<number>;
+export const countOf = (column?: AnyColumn | SQL): SQL<number> => sql`count(${column ?? sql`*`})`.mapWith(Number);
 
 /** Exact sum of whole numbers (cents, hundredths of person-months), 0 over nothing; throws beyond 2^53 - 1. */
 export const sumOf = (column: AnyColumn | SQLWrapper): SQL<number> =>
-  sql`cast(coalesce(sum(${column}), 0) as text)`.mapWith(exactInteger) as SQL<number>;
+  sql`cast(coalesce(sum(${column}), 0) as text)`.mapWith(exactInteger);
 
 /** As `sumOf`, but null over nothing: none stated is not zero. */
 export const sumOrNull = (column: AnyColumn | SQLWrapper): SQL<number | null> =>
-  sql`cast(sum(${column}) as text)`.mapWith(exactInteger) as SQL<number | null>;
+  sql`cast(sum(${column}) as text)`.mapWith(exactInteger);
 
 /** A condition as a value. */
 export const truthOf = (condition: SQLWrapper): SQL<boolean> =>
-  sql`case when ${condition} then 1 else 0 end`.mapWith((value: unknown) => Number(value) === 1) as SQL<boolean>;
+  sql`case when ${condition} then 1 else 0 end`.mapWith((value: unknown) => Number(value) === 1);
 
 // The sum travels as text: a driver would round what is beyond 2^53 without a word.
 function exactInteger(text: string): number {

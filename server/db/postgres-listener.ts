@@ -35,10 +35,13 @@ export async function listenForChanges(
     if (closed) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      connect().then(() => wake(null), (error: unknown) => {
-        report(error);
-        reconnectLater();
-      });
+      connect().then(
+        () => wake(null),
+        (error: unknown) => {
+          report(error);
+          reconnectLater();
+        },
+      );
     }, reconnectAfterMs);
     timer.unref();
   }

@@ -1,7 +1,13 @@
 import pg from "pg";
 
 import type { MigrateOptions, MigrationReport } from "./migrate.ts";
-import { type AppliedMigration, knownMigrations, type Migration, migrationTable, pendingMigrations } from "./migrations.ts";
+import {
+  type AppliedMigration,
+  knownMigrations,
+  type Migration,
+  migrationTable,
+  pendingMigrations,
+} from "./migrations.ts";
 
 const migrationLock = 4_863_202;
 
@@ -9,7 +15,8 @@ const migrationLock = 4_863_202;
 export async function appliedToPostgres(client: pg.Client): Promise<AppliedMigration[]> {
   const exists = await client.query("SELECT to_regclass('schema_migrations') AS found");
   if ((exists.rows[0] as { found: unknown }).found === null) return [];
-  return (await client.query("SELECT number, name, checksum FROM schema_migrations ORDER BY number")).rows as AppliedMigration[];
+  return (await client.query("SELECT number, name, checksum FROM schema_migrations ORDER BY number"))
+    .rows as AppliedMigration[];
 }
 
 /** Opens a single connection, lends it, and closes it. */
@@ -39,7 +46,9 @@ export function migratePostgres(url: string, options: MigrateOptions): Promise<M
 }
 
 async function applyOne(client: pg.Client, migration: Migration, { clock, check }: MigrateOptions): Promise<void> {
-  const [begin, commit, rollback] = check ? ["SAVEPOINT one", "RELEASE SAVEPOINT one", "ROLLBACK"] : ["BEGIN", "COMMIT", "ROLLBACK"];
+  const [begin, commit, rollback] = check
+    ? ["SAVEPOINT one", "RELEASE SAVEPOINT one", "ROLLBACK"]
+    : ["BEGIN", "COMMIT", "ROLLBACK"];
   await client.query(begin);
   try {
     await client.query(migration.text);

@@ -74,7 +74,10 @@ function laneOn(pool: pg.Pool, begin: string, instance: string): Lane {
       release(false);
     },
     async rollback() {
-      const destroy = await (client?.query("ROLLBACK").then(() => false, () => true) ?? false);
+      const destroy = await (client?.query("ROLLBACK").then(
+        () => false,
+        () => true,
+      ) ?? false);
       release(destroy);
     },
   };

@@ -19,12 +19,16 @@ export function standsOn(facade: object, connection: Builder): void {
  * db.select()…where(eq(projects.id, sql.placeholder("id"))))`, then `await byId(db, { id })` gives the rows. The name
  * is unique in the program and at most 63 characters long.
  */
-export function prepared<Rows>(name: string, build: (db: ReadDb) => Preparable<Rows>): (db: ReadDb, values: Record<string, unknown>) => Promise<Rows> {
-  if (names.has(name) || name.length > 63) throw new Error(`The prepared statement ${name} has a name that is taken or too long`);
+export function prepared<Rows>(
+  name: string,
+  build: (db: ReadDb) => Preparable<Rows>,
+): (db: ReadDb, values: Record<string, unknown>) => Promise<Rows> {
+  if (names.has(name) || name.length > 63)
+    throw new Error(`The prepared statement ${name} has a name that is taken or too long`);
   names.add(name);
   return async (db, values) => {
     const connection = connections.get(db) ?? db;
-    const statement = statementOf(connection, name, () => build(connection as ReadDb).prepare(name) as Runnable);
+    const statement = statementOf(connection, name, () => build(connection).prepare(name) as Runnable);
     return (await (dialect === "postgres" ? statement.execute(values) : statement.all(values))) as Rows;
   };
 }

@@ -37,11 +37,17 @@ export function assertOutsideSpan(verb: string): void {
 export function assertInsideSpan(span: Span | null): asserts span is Span {
   if (!span?.open) throw new ScopeError("used after its transaction had ended, or outside of one");
   if (scope.getStore() !== span) throw new ScopeError("used outside the work it was handed to");
-  if (span.failure) throw new ScopeError("a statement of this transaction failed before; nothing more can be done in it", { cause: span.failure });
+  if (span.failure)
+    throw new ScopeError("a statement of this transaction failed before; nothing more can be done in it", {
+      cause: span.failure,
+    });
 }
 
 /** Throws unless all statements of `span` were awaited and succeeded, so that it may be committed. */
 export function assertCommittable(span: Span): void {
   if (span.running > 0) throw new ScopeError("a statement was still running when the work ended: await every one");
-  if (span.failure) throw new ScopeError("a failed statement was swallowed; the transaction cannot be committed", { cause: span.failure });
+  if (span.failure)
+    throw new ScopeError("a failed statement was swallowed; the transaction cannot be committed", {
+      cause: span.failure,
+    });
 }

@@ -10,7 +10,9 @@ export function forgetCredentials(file: string): number {
     connection.pragma("synchronous = FULL");
     const exists = connection.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?");
     const present = tables.filter((name) => exists.get(name) !== undefined);
-    return connection.transaction(() => present.reduce((sum, name) => sum + connection.prepare(`DELETE FROM ${name}`).run().changes, 0))();
+    return connection.transaction(() =>
+      present.reduce((sum, name) => sum + connection.prepare(`DELETE FROM ${name}`).run().changes, 0),
+    )();
   } finally {
     connection.close();
   }

@@ -17,12 +17,25 @@ export type SqliteInspection = {
 export function inspectSqlite(file: string): SqliteInspection {
   const connection = openSqliteReader(file);
   try {
-    const names = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name").pluck().all() as string[];
-    const count = (name: string) => connection.prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`).pluck().get() as number;
-    const integrity = (connection.pragma("integrity_check(20)") as { integrity_check: string }[]).map((row) => row.integrity_check);
+    const names = connection
+      .prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+      )
+      .pluck()
+      .all() as string[];
+    const count = (name: string) =>
+      connection
+        .prepare(`SELECT count(*) FROM "${name.replaceAll('"', '""')}"`)
+        .pluck()
+        .get() as number;
+    const integrity = (connection.pragma("integrity_check(20)") as { integrity_check: string }[]).map(
+      (row) => row.integrity_check,
+    );
     const orphans = connection.pragma("foreign_key_check") as { table: string; rowid: number; parent: string }[];
     const last = names.includes("changes")
-      ? (connection.prepare("SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1").get() as { seq: number; hash: string } | undefined)
+      ? (connection.prepare("SELECT seq, hash FROM changes ORDER BY seq DESC LIMIT 1").get() as
+          | { seq: number; hash: string }
+          | undefined)
       : undefined;
     return {
       schema: appliedToSqlite(connection).at(-1)?.number ?? -1,
@@ -30,7 +43,9 @@ export function inspectSqlite(file: string): SqliteInspection {
       audit: { seq: last?.seq ?? 0, head: last?.hash ?? "" },
       problems: [
         ...integrity.filter((finding) => finding !== "ok"),
-        ...orphans.slice(0, 20).map((row) => `${row.table} row ${row.rowid} refers to a row of ${row.parent} that does not exist`),
+        ...orphans
+          .slice(0, 20)
+          .map((row) => `${row.table} row ${row.rowid} refers to a row of ${row.parent} that does not exist`),
       ],
     };
   } finally {

@@ -5,7 +5,13 @@ import type Sqlite from "better-sqlite3";
 
 import { lockFile } from "./lock.ts";
 import type { MigrateOptions, MigrationReport } from "./migrate.ts";
-import { type AppliedMigration, knownMigrations, type Migration, migrationTable, pendingMigrations } from "./migrations.ts";
+import {
+  type AppliedMigration,
+  knownMigrations,
+  type Migration,
+  migrationTable,
+  pendingMigrations,
+} from "./migrations.ts";
 import { assertSound, openSqliteReader, openSqliteWriter } from "./sqlite.ts";
 import { copySqlite } from "./sqlite-copy.ts";
 
@@ -13,7 +19,9 @@ import { copySqlite } from "./sqlite-copy.ts";
 export function appliedToSqlite(connection: Sqlite.Database): AppliedMigration[] {
   const exists = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migrations'").get();
   if (!exists) return [];
-  return connection.prepare("SELECT number, name, checksum FROM schema_migrations ORDER BY number").all() as AppliedMigration[];
+  return connection
+    .prepare("SELECT number, name, checksum FROM schema_migrations ORDER BY number")
+    .all() as AppliedMigration[];
 }
 
 /** Brings a SQLite file up to date under its lock, after a verified backup when it holds anything. */
@@ -63,8 +71,13 @@ function applyOne(writer: Sqlite.Database, migration: Migration, at: number): vo
   try {
     writer.exec(migration.text);
     const orphans = writer.pragma("foreign_key_check") as { table: string }[];
-    if (orphans.length > 0) throw new Error(`migration ${migration.number} leaves ${orphans.length} rows without the row they refer to, the first in ${orphans[0]?.table}`);
-    writer.prepare("INSERT INTO schema_migrations VALUES (?, ?, ?, ?)").run(migration.number, migration.name, migration.checksum, at);
+    if (orphans.length > 0)
+      throw new Error(
+        `migration ${migration.number} leaves ${orphans.length} rows without the row they refer to, the first in ${orphans[0]?.table}`,
+      );
+    writer
+      .prepare("INSERT INTO schema_migrations VALUES (?, ?, ?, ?)")
+      .run(migration.number, migration.name, migration.checksum, at);
     writer.exec("COMMIT");
   } catch (error) {
     if (writer.inTransaction) writer.exec("ROLLBACK");

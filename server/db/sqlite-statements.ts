@@ -21,7 +21,11 @@ class GuardedStatement {
 
   /** The same statement answering rows as arrays; switching one statement to and fro would confuse its other users. */
   raw(): GuardedStatement {
-    this.#rows ??= new GuardedStatement(this.#connection, this.#connection.prepare(this.#statement.source).raw(), this.#check);
+    this.#rows ??= new GuardedStatement(
+      this.#connection,
+      this.#connection.prepare(this.#statement.source).raw(),
+      this.#check,
+    );
     return this.#rows;
   }
 

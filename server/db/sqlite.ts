@@ -2,7 +2,7 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 
 import type { Builder } from "./database.ts";
-import { StartupError } from "./errors.ts";
+import { driverError, StartupError } from "./errors.ts";
 import { createQueue, type Engine, type Lane } from "./lane.ts";
 import { assertInsideSpan, type Span } from "./scope.ts";
 import { guardStatements } from "./sqlite-statements.ts";
@@ -18,8 +18,11 @@ export function openSqliteWriter(file: string): Sqlite.Database {
     // After WAL: this build falls back to NORMAL there, and a power cut would lose acknowledged writes.
     connection.pragma("synchronous = FULL");
     connection.pragma("foreign_keys = ON");
-    const found = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map((name) => connection.pragma(name, { simple: true }));
-    if (found.join() !== "wal,2,1,5000") throw new StartupError(78, `SQLite did not take the settings for safe writing: ${found.join()}`);
+    const found = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map((name) =>
+      connection.pragma(name, { simple: true }),
+    );
+    if (found.join() !== "wal,2,1,5000")
+      throw new StartupError(78, `SQLite did not take the settings for safe writing: ${found.join()}`);
     return connection;
   } catch (error) {
     connection.close();
@@ -39,7 +42,7 @@ export function assertSound(file: string, connection: Sqlite.Database): void {
 }
 
 function corruption(file: string, error: unknown): unknown {
-  const code = String((error as { code?: unknown }).code ?? "");
+  const code = driverError(error)?.code ?? "";
   if (!code.startsWith("SQLITE_CORRUPT") && code !== "SQLITE_NOTADB") return error;
   return new StartupError(
     65,
@@ -51,7 +54,8 @@ function corruption(file: string, error: unknown): unknown {
 function assertVersion(version: string): void {
   const parts = version.split(".").map(Number);
   const difference = oldestVersion.map((oldest, index) => (parts[index] ?? 0) - oldest).find((each) => each !== 0) ?? 0;
-  if (difference < 0) throw new StartupError(78, `SQLite ${oldestVersion.join(".")} or later is needed, this is ${version}`);
+  if (difference < 0)
+    throw new StartupError(78, `SQLite ${oldestVersion.join(".")} or later is needed, this is ${version}`);
 }
 
 /** A connection on an existing file that cannot write. Throws StartupError 65 when the file is no database. */

@@ -13,7 +13,12 @@ import { createTx } from "./tx.ts";
 
 type Kind = "transaction" | "housekeeping";
 type Effect = () => void | Promise<void>;
-type Parts = { lane: Lane | null; options: DatabaseOptions; wake: (seq: number | null) => void; report: (error: unknown) => void };
+type Parts = {
+  lane: Lane | null;
+  options: DatabaseOptions;
+  wake: (seq: number | null) => void;
+  report: (error: unknown) => void;
+};
 
 export type Transactor = {
   run<T>(kind: Kind, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -104,7 +109,8 @@ async function runEffects(effects: Effect[], report: (error: unknown) => void): 
 }
 
 function refusal(condition: Condition): Fault {
-  if (condition === "readonly") return new Fault("SERVICE_UNAVAILABLE", "READ_ONLY", { message: "The database is open for reading only." });
+  if (condition === "readonly")
+    return new Fault("SERVICE_UNAVAILABLE", "READ_ONLY", { message: "The database is open for reading only." });
   return new Fault("SERVICE_UNAVAILABLE", "STORAGE_FAULT", {
     message: "The server's disk failed earlier, so nothing is saved until the administrator has restarted it.",
   });

@@ -11,7 +11,7 @@ export function createWakeups(report: (error: unknown) => void): WakeupHub {
       return () => listeners.delete(listener);
     },
     wake(seq) {
-      for (const listener of [...listeners]) {
+      for (const listener of listeners) {
         try {
           listener(seq);
         } catch (error) {

@@ -10,7 +10,14 @@ import pg from "pg";
 import { openToAll, postgresBinaries } from "./postgres-binaries.ts";
 
 // Nothing has to outlive the run.
-const forgetful = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal", "max_wal_senders=0", "autovacuum=off"];
+const forgetful = [
+  "fsync=off",
+  "full_page_writes=off",
+  "synchronous_commit=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "autovacuum=off",
+];
 
 export type PostgresServer = { url: string; stop(): Promise<void> };
 
@@ -26,10 +33,30 @@ export async function startPostgres(): Promise<PostgresServer> {
   const files = join(folder, "db");
   openToAll(folder);
   const options = { ...unprivileged, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
-  execFileSync(binaries.initdb, ["-D", files, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-data-checksums", "--no-instructions"], { ...options, stdio: "pipe" });
+  execFileSync(
+    binaries.initdb,
+    [
+      "-D",
+      files,
+      "-U",
+      "postgres",
+      "-A",
+      "trust",
+      "-E",
+      "UTF8",
+      "--no-sync",
+      "--no-data-checksums",
+      "--no-instructions",
+    ],
+    { ...options, stdio: "pipe" },
+  );
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", ...forgetful];
-  const server = spawn(binaries.postgres, ["-D", files, "-p", String(port), ...settings.flatMap((each) => ["-c", each])], { ...options, stdio: "ignore" });
+  const server = spawn(
+    binaries.postgres,
+    ["-D", files, "-p", String(port), ...settings.flatMap((each) => ["-c", each])],
+    { ...options, stdio: "ignore" },
+  );
   const killed = () => void server.kill("SIGQUIT");
   process.once("exit", killed);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;

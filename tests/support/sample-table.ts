@@ -10,9 +10,10 @@ type Column = { name: string; notNull: boolean; primary: boolean; getSQLType(): 
 
 /** Creates the table of a test that is no part of the schema, column by column as the kit defines it. */
 export async function createSampleTable(place: TestPlace, table: lite.SQLiteTable): Promise<void> {
-  const { name, columns } = dialect === "postgres" ? pg.getTableConfig(table as unknown as pg.PgTable) : lite.getTableConfig(table);
+  const { name, columns } = dialect === "postgres" ? pg.getTableConfig(table) : lite.getTableConfig(table);
   const lines = (columns as Column[]).map(
-    (column) => `"${column.name}" ${column.getSQLType()}${column.notNull ? " NOT NULL" : ""}${column.primary ? " PRIMARY KEY" : ""}`,
+    (column) =>
+      `"${column.name}" ${column.getSQLType()}${column.notNull ? " NOT NULL" : ""}${column.primary ? " PRIMARY KEY" : ""}`,
   );
   await runRawSql(place, `CREATE TABLE "${name}" (${lines.join(", ")})`);
 }

@@ -35,7 +35,16 @@ afterEach(async () => {
 });
 
 const empty: Sample = {
-  id: "x", words: null, kind: null, whole: null, amount: null, yes: null, at: null, since: null, dueOn: null, facts: null,
+  id: "x",
+  words: null,
+  kind: null,
+  whole: null,
+  amount: null,
+  yes: null,
+  at: null,
+  since: null,
+  dueOn: null,
+  facts: null,
 };
 
 async function roundTrip(values: Partial<Sample>): Promise<unknown[]> {
@@ -66,7 +75,7 @@ describe("every kind of column gives back what was written", () => {
     ["a date", { since: new Date(Date.UTC(2026, 2, 29, 1, 30, 0, 7)) }],
     ["a date before 1970", { since: new Date(-1) }],
     ["a day", { dueOn: "2026-02-28" }],
-    ["json", { facts: { z: 0.1, a: ["Ж\u2028\"", null, ""] } }],
+    ["json", { facts: { z: 0.1, a: ['Ж\u2028"', null, ""] } }],
   ];
 
   test.each(cases)("%s", async (_, values) => {
@@ -81,7 +90,12 @@ describe("every kind of column gives back what was written", () => {
 
   test("conditions take the values too", async () => {
     await roundTrip({ yes: true, amount: 5_000_000_000, since: new Date(7), dueOn: "2026-01-01" });
-    const wanted = [eq(samples.yes, true), eq(samples.amount, 5_000_000_000), eq(samples.since, new Date(7)), eq(samples.dueOn, "2026-01-01")];
+    const wanted = [
+      eq(samples.yes, true),
+      eq(samples.amount, 5_000_000_000),
+      eq(samples.since, new Date(7)),
+      eq(samples.dueOn, "2026-01-01"),
+    ];
     for (const condition of wanted) expect(await db.read.$count(samples, condition)).toBe(1);
   });
 });

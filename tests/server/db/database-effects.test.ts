@@ -12,7 +12,8 @@ beforeEach(async () => {
   db = await openTestDatabase({ report: (error) => reported.push(error) });
 });
 
-const record = (tx: Tx, id = "a") => tx.record({ entity: "installation", entityId: id, action: "set", before: null, after: { id } });
+const record = (tx: Tx, id = "a") =>
+  tx.record({ entity: "installation", entityId: id, action: "set", before: null, after: { id } });
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 
 describe("effects", () => {
@@ -69,17 +70,20 @@ describe("wake-ups", () => {
 });
 
 describe("trouble of the machine", () => {
-  test.each(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "40001", "40P01", "55P03"])("%s: the whole work is tried again", async (code) => {
-    let runs = 0;
-    let effects = 0;
-    await db.transact(systemActor, async (tx) => {
-      tx.afterCommit(() => void (effects += 1));
-      await record(tx);
-      runs += 1;
-      if (runs < 4) throw withCode(code);
-    });
-    expect([runs, effects, await db.read.$count(changes)]).toEqual([4, 1, 1]);
-  });
+  test.each(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "40001", "40P01", "55P03"])(
+    "%s: the whole work is tried again",
+    async (code) => {
+      let runs = 0;
+      let effects = 0;
+      await db.transact(systemActor, async (tx) => {
+        tx.afterCommit(() => void (effects += 1));
+        await record(tx);
+        runs += 1;
+        if (runs < 4) throw withCode(code);
+      });
+      expect([runs, effects, await db.read.$count(changes)]).toEqual([4, 1, 1]);
+    },
+  );
 
   test("busy four times is BUSY", async () => {
     let runs = 0;

@@ -5,6 +5,7 @@ import type { Actor, Database, Tx } from "#server/db/database.ts";
 import { systemActor } from "#server/db/database.ts";
 import { changes, settings } from "#server/db/schema/index.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { failureOf } from "#tests/support/failure.ts";
 
 const actor: Actor = { userId: "0198a0c0-0000-7000-8000-000000000001", actingForId: null };
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
@@ -53,13 +54,21 @@ describe("transact", () => {
   });
 
   test("refuses to commit without a recorded change", async () => {
-    await expect(db.transact(actor, async (tx) => void (await write(tx, "a")))).rejects.toThrow("commit without a recorded change");
+    await expect(db.transact(actor, async (tx) => void (await write(tx, "a")))).rejects.toThrow(
+      "commit without a recorded change",
+    );
     expect(await names()).toEqual([]);
   });
 
   test("takes an update that changed nothing as recorded and writes no change for it", async () => {
     await db.transact(actor, (tx) =>
-      tx.record({ entity: "project", entityId: "p", action: "edit", before: { title: "T", version: 1 }, after: { version: 2, title: "T" } }),
+      tx.record({
+        entity: "project",
+        entityId: "p",
+        action: "edit",
+        before: { title: "T", version: 1 },
+        after: { version: 2, title: "T" },
+      }),
     );
     expect(await db.read.select().from(changes)).toEqual([]);
   });
@@ -72,7 +81,10 @@ describe("transact", () => {
         const [row] = await tx.select().from(settings).where(eq(settings.name, "count"));
         await nextTurn();
         order.push(number);
-        await tx.update(settings).set({ value: Number(row?.value) + 1 }).where(eq(settings.name, "count"));
+        await tx
+          .update(settings)
+          .set({ value: Number(row?.value) + 1 })
+          .where(eq(settings.name, "count"));
         await record(tx, `${number}`);
       });
     await Promise.all(Array.from({ length: 20 }, (_, number) => add(number)));
@@ -116,15 +128,15 @@ describe("misuse fails", () => {
       await record(tx, "a");
     });
     if (!kept || !lazy) throw new Error("the work did not run");
-    await expect(write(kept, "late")).rejects.toThrow();
-    await expect(kept.select().from(settings)).rejects.toThrow();
-    await expect(record(kept, "late")).rejects.toThrow();
-    await expect(lazy).rejects.toThrow();
+    expect(await failureOf(write(kept, "late"))).toContain("ended");
+    expect(await failureOf(kept.select().from(settings))).toContain("ended");
+    expect(await failureOf(record(kept, "late"))).toContain("ended");
+    expect(await failureOf(lazy)).toContain("ended");
     expect(await names()).toEqual([]);
   });
 
   test("a straggler of a failed Promise.all writes nothing, neither then nor later", async () => {
-    let straggled: unknown;
+    let straggled = "";
     const failing = db.transact(actor, async (tx) => {
       const straggler = async () => {
         await nextTurn();
@@ -132,7 +144,10 @@ describe("misuse fails", () => {
         await write(tx, "straggler");
       };
       await record(tx, "a");
-      await Promise.all([Promise.reject(new Error("first")), straggler().catch((error: unknown) => (straggled = error))]);
+      await Promise.all([
+        Promise.reject(new Error("first")),
+        failureOf(straggler()).then((text) => (straggled = text)),
+      ]);
     });
     await expect(failing).rejects.toThrow("first");
     const other = db.transact(actor, async (tx) => {
@@ -141,23 +156,21 @@ describe("misuse fails", () => {
       await record(tx, "other");
     });
     await other;
-    expect(straggled).toBeInstanceOf(Error);
+    expect(straggled).toMatch(/ended|outside the work/);
     expect(await names()).toEqual(["other"]);
   });
 
   test("a bystander's use of somebody else's transaction", async () => {
-    let open: Tx | undefined;
-    let finish = () => {};
-    const held = new Promise<void>((resolve) => (finish = resolve));
+    const lent = Promise.withResolvers<Tx>();
+    const held = Promise.withResolvers<void>();
     const running = db.transact(actor, async (tx) => {
       await write(tx, "own");
       await record(tx, "own");
-      open = tx;
-      await held;
+      lent.resolve(tx);
+      await held.promise;
     });
-    while (!open) await nextTurn();
-    await expect(write(open, "bystander")).rejects.toThrow();
-    finish();
+    expect(await failureOf(write(await lent.promise, "bystander"))).toContain("outside the work");
+    held.resolve();
     await running;
     expect(await names()).toEqual(["own"]);
   });
@@ -174,7 +187,7 @@ describe("misuse fails", () => {
       await write(tx, "a").catch(() => undefined);
       await record(tx, "c");
     });
-    await expect(goingOn).rejects.toThrow();
+    expect(await failureOf(goingOn)).toMatch(/unique/i);
     expect(await names()).toEqual(["a"]);
   });
 
@@ -206,21 +219,19 @@ describe("snapshot", () => {
       return { before, view };
     });
     expect(seen.before).toHaveLength(1);
-    await expect(seen.view.select().from(settings)).rejects.toThrow();
+    expect(await failureOf(seen.view.select().from(settings))).toContain("ended");
 
-    let begun = () => {};
-    let written = () => {};
-    const begins = new Promise<void>((resolve) => (begun = resolve));
-    const writes = new Promise<void>((resolve) => (written = resolve));
+    const begun = Promise.withResolvers<void>();
+    const written = Promise.withResolvers<void>();
     const both = db.snapshot(async (view) => {
       const first = await view.$count(settings);
-      begun();
-      await writes;
+      begun.resolve();
+      await written.promise;
       return [first, await view.$count(settings)];
     });
-    await begins;
+    await begun.promise;
     await writeRecorded("b");
-    written();
+    written.resolve();
     expect(await both).toEqual([1, 1]);
     expect(await db.snapshot((view) => view.select().from(settings))).toHaveLength(2);
   });

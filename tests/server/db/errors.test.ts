@@ -19,7 +19,11 @@ beforeEach(async () => {
   });
 });
 
-const errorOf = (run: () => Promise<unknown>) => run().then(() => null, (error: unknown) => error);
+const errorOf = (run: () => Promise<unknown>) =>
+  run().then(
+    () => null,
+    (error: unknown) => error,
+  );
 
 describe("a broken unique rule", () => {
   test("is recognised by the name of its index or by its columns", async () => {
@@ -35,12 +39,18 @@ describe("a broken unique rule", () => {
   test("is recognised for a primary key and for a column declared unique", async () => {
     const key = await errorOf(() => db.housekeep((tx) => tx.insert(users).values(person("1", "b@example.org"))));
     expect(isUniqueViolation(key, "users_pkey")).toBe(true);
-    const column = await errorOf(() => db.housekeep((tx) => tx.insert(rateLimits).values({ id: "2", key: "k", count: 1, lastRequest: 0 })));
+    const column = await errorOf(() =>
+      db.housekeep((tx) => tx.insert(rateLimits).values({ id: "2", key: "k", count: 1, lastRequest: 0 })),
+    );
     expect(isUniqueViolation(column, "rate_limits_key_unique")).toBe(true);
   });
 
   test("is nothing else: a missing value, a Fault, any other error", async () => {
-    const missing = await errorOf(() => db.housekeep((tx) => tx.insert(users).values({ ...person("3", "c@example.org"), name: null as unknown as string })));
+    const missing = await errorOf(() =>
+      db.housekeep((tx) =>
+        tx.insert(users).values({ ...person("3", "c@example.org"), name: null as unknown as string }),
+      ),
+    );
     expect(missing).toBeInstanceOf(Error);
     expect(isUniqueViolation(missing)).toBe(false);
     expect(isUniqueViolation(new Fault("CONFLICT", "CODE_TAKEN"))).toBe(false);

@@ -11,7 +11,8 @@ beforeEach(async () => {
   db = await openTestDatabase({ clock: () => 5000 });
 });
 
-const record = (tx: Tx) => tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } });
+const record = (tx: Tx) =>
+  tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } });
 const asRequest = <T>(key: string, userId: string | null, run: () => Promise<T>) =>
   requestScope.run({ idempotency: { key, bodyHash: "hash", userId } }, run);
 const save = (result: unknown) =>
@@ -23,7 +24,11 @@ const save = (result: unknown) =>
 describe("answers kept for repeats", () => {
   test("are stored with the effect, per person", async () => {
     await asRequest("k", "u1", () => save({ id: "x", list: [1, null] }));
-    expect(await findReplay(db.read, "u1", "k")).toEqual({ bodyHash: "hash", result: { id: "x", list: [1, null] }, at: 5000 });
+    expect(await findReplay(db.read, "u1", "k")).toEqual({
+      bodyHash: "hash",
+      result: { id: "x", list: [1, null] },
+      at: 5000,
+    });
     expect(await findReplay(db.read, "u2", "k")).toBeNull();
     expect(await findReplay(db.read, null, "k")).toBeNull();
     await asRequest("k", null, () => save(undefined));
@@ -42,9 +47,15 @@ describe("answers kept for repeats", () => {
   });
 
   test("make the same request have one effect, however many arrive at once", async () => {
-    const answers = await Promise.allSettled(Array.from({ length: 5 }, (_, number) => asRequest("k", "u1", () => save(number))));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, number) => asRequest("k", "u1", () => save(number))),
+    );
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === "rejected" && (answer.reason as { appCode?: string }).appCode === "IN_PROGRESS")).toHaveLength(4);
+    expect(
+      answers.filter(
+        (answer) => answer.status === "rejected" && (answer.reason as { appCode?: string }).appCode === "IN_PROGRESS",
+      ),
+    ).toHaveLength(4);
     expect(await db.read.$count(changes)).toBe(1);
   });
 

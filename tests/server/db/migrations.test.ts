@@ -25,13 +25,14 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
+const fileBytes = () => (place.file ? readFileSync(place.file) : null);
 const applied = () => runRawSql(place, "SELECT number, name FROM schema_migrations ORDER BY number");
 
 describe("the migrations of the program", () => {
   test("are numbered without a gap and are the same in number and name for both databases", () => {
     expect(known.map((each) => each.number)).toEqual(known.map((_, index) => index));
-    const names = (of: "sqlite" | "postgres") => knownMigrations(of).map((each) => `${each.number} ${each.name}`);
-    expect(names("sqlite")).toEqual(names("postgres"));
+    const [sqlite, postgres] = [knownMigrations("sqlite"), knownMigrations("postgres")];
+    expect(sqlite.map((each) => each.name)).toEqual(postgres.map((each) => each.name));
   });
 
   test("make every table and column of the schema: if not, run npm run migrations:generate", async () => {
@@ -40,8 +41,14 @@ describe("the migrations of the program", () => {
       if (!is(table, SQLiteTable) && !is(table, PgTable)) continue;
       const name = getTableName(table);
       const columns = Object.values(getTableColumns(table)).map((column) => column.name);
-      const query = dialect === "postgres" ? `SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${name}'` : `PRAGMA table_info("${name}")`;
-      expect([name, (await runRawSql(place, query)).map((row) => row["name"]).toSorted()]).toEqual([name, columns.toSorted()]);
+      const query =
+        dialect === "postgres"
+          ? `SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${name}'`
+          : `PRAGMA table_info("${name}")`;
+      expect([name, (await runRawSql(place, query)).map((row) => String(row["name"])).toSorted()]).toEqual([
+        name,
+        columns.toSorted(),
+      ]);
     }
     await db.close();
   });
@@ -55,11 +62,11 @@ describe("the migrations of the program", () => {
 describe("refused with exit code 78 and nothing changed", () => {
   test("a database of a newer program", async () => {
     await runRawSql(place, "INSERT INTO schema_migrations VALUES (99, 'future', 'x', 0)");
-    const bytes = place.file && readFileSync(place.file);
+    const bytes = fileBytes();
     const text = `database is of version 99, this program knows up to ${newest}; nothing was changed`;
     await expect(migrateDatabase({ ...place, clock })).rejects.toMatchObject({ exitCode: 78, message: text });
     await expect(openTestPlace(place)).rejects.toMatchObject({ exitCode: 78, message: text });
-    if (place.file) expect(readFileSync(place.file)).toEqual(bytes);
+    expect(fileBytes()).toEqual(bytes);
   });
 
   test("a migration that was changed after it had been applied", async () => {
@@ -71,41 +78,58 @@ describe("refused with exit code 78 and nothing changed", () => {
 
   test("opening a database that lacks migrations", async () => {
     await runRawSql(place, `DELETE FROM schema_migrations WHERE number = ${newest}`);
-    await expect(openTestPlace(place)).rejects.toMatchObject({ exitCode: 78, message: expect.stringContaining("lacks 1") as string });
+    await expect(openTestPlace(place)).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining("lacks 1") as string,
+    });
   });
 
   test("is decided from what was applied alone", () => {
     expect(pendingMigrations([], known)).toEqual(known);
     expect(pendingMigrations(known, known)).toEqual([]);
-    expect(() => pendingMigrations(known.map((each) => ({ ...each, checksum: "x" })), known)).toThrow("was changed");
+    expect(() =>
+      pendingMigrations(
+        known.map((each) => ({ ...each, checksum: "x" })),
+        known,
+      ),
+    ).toThrow("was changed");
   });
 });
 
 describe("a further migration", () => {
   const text = "CREATE TABLE further (id text); INSERT INTO further VALUES ('x')";
 
-  test("is applied, after a verified backup of a file that holds something", async () => {
+  test("is applied", async () => {
     const report = await migrateDatabase({ ...place, clock, known: [...known, further(text)] });
     expect(report).toMatchObject({ applied: ["further"], version: newest + 1 });
     expect(await runRawSql(place, "SELECT id FROM further")).toEqual([{ id: "x" }]);
-    if (!place.file) return;
-    expect(report.backup).toBe(join(dirname(place.file), "backups", `before-${newest + 1}.sqlite`));
-    const copy = { file: report.backup ?? "" };
-    expect(await runRawSql(copy, "SELECT count(*) AS count FROM schema_migrations")).toEqual([{ count: known.length }]);
-    expect(existsSync(`${copy.file}.part`)).toBe(false);
+  });
+
+  test.skipIf(dialect !== "sqlite")("is preceded by a verified backup of a file that holds something", async () => {
+    const { backup } = await migrateDatabase({ ...place, clock, known: [...known, further(text)] });
+    const file = join(dirname(place.file ?? ""), "backups", `before-${newest + 1}.sqlite`);
+    expect(backup).toBe(file);
+    expect(await runRawSql({ file }, "SELECT count(*) AS count FROM schema_migrations")).toEqual([
+      { count: known.length },
+    ]);
+    expect(existsSync(`${file}.part`)).toBe(false);
   });
 
   test("that fails leaves nothing behind", async () => {
-    const failing = migrateDatabase({ ...place, clock, known: [...known, further(`${text}; INSERT INTO missing VALUES (1)`)] });
+    const failing = migrateDatabase({
+      ...place,
+      clock,
+      known: [...known, further(`${text}; INSERT INTO missing VALUES (1)`)],
+    });
     await expect(failing).rejects.toThrow("missing");
     expect(await applied()).toHaveLength(known.length);
-    await expect(runRawSql(place, "SELECT id FROM further")).rejects.toThrow();
+    await expect(runRawSql(place, "SELECT id FROM further")).rejects.toThrow("further");
   });
 
   test("can be tried without changing anything", async () => {
     const report = await migrateDatabase({ ...place, clock, check: true, known: [...known, further(text)] });
     expect(report).toEqual({ applied: ["further"], version: newest + 1, backup: null });
     expect(await applied()).toHaveLength(known.length);
-    await expect(runRawSql(place, "SELECT id FROM further")).rejects.toThrow();
+    await expect(runRawSql(place, "SELECT id FROM further")).rejects.toThrow("further");
   });
 });

@@ -8,6 +8,20 @@ import { changes, settings } from "#server/db/schema/index.ts";
 import { makeTestPlace, openTestPlace } from "#tests/support/database.ts";
 import { runRawSql } from "#tests/support/raw-sql.ts";
 
+const record = (db: Database, id: string) =>
+  db.transact(systemActor, (tx) =>
+    tx.record({ entity: "project", entityId: id, action: "edit", before: null, after: { id } }),
+  );
+
+const add = (db: Database) =>
+  db.housekeep(async (tx) => {
+    const [row] = await tx.select().from(settings);
+    await tx
+      .update(settings)
+      .set({ value: Number(row?.value) + 1 })
+      .where(eq(settings.name, "count"));
+  });
+
 describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processes", () => {
   let place: Awaited<ReturnType<typeof makeTestPlace>>;
   let one: Database;
@@ -26,18 +40,15 @@ describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processe
     await place.remove();
   });
 
-  const record = (db: Database, id: string) =>
-    db.transact(systemActor, (tx) => tx.record({ entity: "project", entityId: id, action: "edit", before: null, after: { id } }));
-
   test("a commit in one wakes the other with its number, and itself once", async () => {
-    const heard: [string, number | null][] = [];
-    one.wakeups.listen((seq) => heard.push(["one", seq]));
-    two.wakeups.listen((seq) => heard.push(["two", seq]));
+    const heard: string[] = [];
+    one.wakeups.listen((seq) => heard.push(`one ${seq}`));
+    two.wakeups.listen((seq) => heard.push(`two ${seq}`));
     await record(one, "a");
     await vi.waitFor(() => expect(heard).toHaveLength(2));
     await record(two, "b");
     await vi.waitFor(() => expect(heard).toHaveLength(4));
-    expect(heard.toSorted()).toEqual([["one", 1], ["one", 2], ["two", 1], ["two", 2]]);
+    expect(heard.toSorted()).toEqual(["one 1", "one 2", "two 1", "two 2"]);
   });
 
   test("numbers rise in the order of commits, without a gap, and the chain holds", async () => {
@@ -49,11 +60,6 @@ describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processe
 
   test("neither loses the other's update", async () => {
     await one.housekeep((tx) => tx.insert(settings).values({ name: "count", value: 0 }));
-    const add = (db: Database) =>
-      db.housekeep(async (tx) => {
-        const [row] = await tx.select().from(settings);
-        await tx.update(settings).set({ value: Number(row?.value) + 1 }).where(eq(settings.name, "count"));
-      });
     await Promise.all(Array.from({ length: 20 }, (_, index) => add(index % 2 === 0 ? one : two)));
     expect(await one.read.select().from(settings)).toEqual([{ name: "count", value: 20 }]);
   });
@@ -62,7 +68,10 @@ describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processe
     const heard: (number | null)[] = [];
     await record(one, "a");
     two.wakeups.listen((seq) => heard.push(seq));
-    await runRawSql(place, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    await runRawSql(
+      place,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
     await vi.waitFor(() => expect(heard).toContain(null), { timeout: 10_000 });
     await record(one, "b");
     await vi.waitFor(() => expect(heard).toContain(2), { timeout: 10_000 });
@@ -73,7 +82,10 @@ describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processe
   test("a server that goes away during the work is DB_UNAVAILABLE, and nothing is kept", async () => {
     const work = one.transact(systemActor, async (tx) => {
       await tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } });
-      await runRawSql(place, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+      await runRawSql(
+        place,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
       await tx.select().from(settings);
     });
     await expect(work).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE", appCode: "DB_UNAVAILABLE" });
@@ -81,10 +93,17 @@ describe.skipIf(dialect !== "postgres")("on PostgreSQL, with two server processe
   });
 
   test("the reading connections refuse to write", async () => {
-    await runRawSql(place, "CREATE FUNCTION sneak() RETURNS int LANGUAGE sql AS $$ INSERT INTO settings VALUES ('a', '1') RETURNING 1 $$");
+    await runRawSql(
+      place,
+      "CREATE FUNCTION sneak() RETURNS int LANGUAGE sql AS $$ INSERT INTO settings VALUES ('a', '1') RETURNING 1 $$",
+    );
     const sneak = { result: sql<number>`sneak()` };
-    await expect(one.read.select(sneak).from(sql`(values (1)) as one`)).rejects.toMatchObject({ cause: { code: "25006" } });
-    await expect(one.snapshot((view) => view.select(sneak).from(sql`(values (1)) as one`))).rejects.toMatchObject({ cause: { code: "25006" } });
+    await expect(one.read.select(sneak).from(sql`(values (1)) as one`)).rejects.toMatchObject({
+      cause: { code: "25006" },
+    });
+    await expect(one.snapshot((view) => view.select(sneak).from(sql`(values (1)) as one`))).rejects.toMatchObject({
+      cause: { code: "25006" },
+    });
     expect(await two.read.$count(settings)).toBe(0);
   });
 });

@@ -5,8 +5,14 @@ import { type Database, systemActor } from "#server/db/database.ts";
 import { prepared } from "#server/db/prepare.ts";
 import { settings } from "#server/db/schema/index.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { failureOf } from "#tests/support/failure.ts";
 
-const byName = prepared("test_setting_by_name", (db) => db.select().from(settings).where(eq(settings.name, sql.placeholder("name"))));
+const byName = prepared("test_setting_by_name", (db) =>
+  db
+    .select()
+    .from(settings)
+    .where(eq(settings.name, sql.placeholder("name"))),
+);
 
 let db: Database;
 
@@ -26,7 +32,9 @@ describe("a prepared select", () => {
 
   test("does not disturb an unprepared one of the same text", async () => {
     const unprepared = () => db.read.select().from(settings).where(eq(settings.name, "a"));
-    expect([await unprepared(), await byName(db.read, { name: "a" }), await unprepared()].map((rows) => rows[0]?.name)).toEqual(["a", "a", "a"]);
+    expect(
+      [await unprepared(), await byName(db.read, { name: "a" }), await unprepared()].map((rows) => rows[0]?.name),
+    ).toEqual(["a", "a", "a"]);
   });
 
   test("sees what its own transaction wrote, and nothing once that has ended", async () => {
@@ -38,7 +46,7 @@ describe("a prepared select", () => {
       late = () => byName(tx, { name: "b" });
       await tx.record({ entity: "installation", entityId: "b", action: "set", before: null, after: { b: 1 } });
     });
-    await expect(late?.()).rejects.toThrow();
+    expect(await failureOf(late?.())).toContain("ended");
     expect(await byName(db.read, { name: "b" })).toHaveLength(1);
   });
 

@@ -27,7 +27,9 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
   describe("durability", () => {
     test("synchronous is FULL after a write, though this build would fall back to NORMAL in WAL", () => {
       const writer = openSqliteWriter(file);
-      expect(writer.pragma("compile_options", { simple: false })).toContainEqual({ compile_options: "DEFAULT_WAL_SYNCHRONOUS=1" });
+      expect(writer.pragma("compile_options", { simple: false })).toContainEqual({
+        compile_options: "DEFAULT_WAL_SYNCHRONOUS=1",
+      });
       writer.exec("INSERT INTO settings VALUES ('a', '1')");
       expect(writer.pragma("synchronous", { simple: true })).toBe(2);
       expect(writer.pragma("journal_mode", { simple: true })).toBe("wal");
@@ -44,7 +46,9 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
 
     test("the log is written back when the database is closed", async () => {
       const db = await openTestPlace({ file });
-      await db.transact(systemActor, (tx) => tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } }));
+      await db.transact(systemActor, (tx) =>
+        tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } }),
+      );
       await db.close();
       const alone = `${file}.alone`;
       copyFileSync(file, alone);
@@ -55,10 +59,17 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
   describe("one process per file", () => {
     test("a second opening is refused with exit code 75, naming the process and the time; the first goes on", async () => {
       const db = await openTestPlace({ file }, { clock });
-      const refusal = { exitCode: 75, message: expect.stringMatching(`already in use by pid ${process.pid} .*since 2026-11-23T12:00:00.000Z`) as string };
+      const refusal = {
+        exitCode: 75,
+        message: expect.stringMatching(
+          `already in use by pid ${process.pid} .*since 2026-11-23T12:00:00.000Z`,
+        ) as string,
+      };
       await expect(openTestPlace({ file })).rejects.toMatchObject(refusal);
       await expect(migrateDatabase({ file, clock })).rejects.toMatchObject(refusal);
-      await db.transact(systemActor, (tx) => tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } }));
+      await db.transact(systemActor, (tx) =>
+        tx.record({ entity: "project", entityId: "p", action: "edit", before: null, after: { a: 1 } }),
+      );
       const onlooker = await openTestPlace({ file }, { readonly: true });
       expect(await onlooker.read.$count(changes)).toBe(1);
       await expect(onlooker.transact(systemActor, async () => 1)).rejects.toMatchObject({ appCode: "READ_ONLY" });
@@ -71,7 +82,9 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
     test("the lock of a process that was killed holds nobody up", async () => {
       const script = `const { lockFile } = await import(${JSON.stringify(new URL("../../../server/db/lock.ts", import.meta.url).href)});
         lockFile(${JSON.stringify(file)}, Date.now); console.log("locked"); setInterval(() => {}, 1000);`;
-      const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
       await once(child.stdout, "data");
       expect(() => lockFile(file, clock)).toThrow(`pid ${child.pid}`);
       child.kill("SIGKILL");
@@ -81,8 +94,13 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
     });
 
     test("a lock file that is no lock file is replaced", async () => {
-      writeFileSync(`${file}.lock`, "1234\n2026-01-01 and so on, long enough to be looked at as a database header".repeat(20));
-      await (await openTestPlace({ file })).close();
+      writeFileSync(
+        `${file}.lock`,
+        "1234\n2026-01-01 and so on, long enough to be looked at as a database header".repeat(20),
+      );
+      const db = await openTestPlace({ file });
+      expect(() => lockFile(file, clock)).toThrow("in use");
+      await db.close();
     });
   });
 
@@ -93,7 +111,10 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
     ])("%s", async (_, damage) => {
       damage(file);
       const bytes = readFileSync(file);
-      await expect(openTestPlace({ file })).rejects.toMatchObject({ exitCode: 65, message: expect.stringContaining("restore") as string });
+      await expect(openTestPlace({ file })).rejects.toMatchObject({
+        exitCode: 65,
+        message: expect.stringContaining("restore") as string,
+      });
       await expect(migrateDatabase({ file, clock })).rejects.toMatchObject({ exitCode: 65 });
       expect(readFileSync(file)).toEqual(bytes);
     });
@@ -106,16 +127,26 @@ describe.skipIf(dialect !== "sqlite")("on SQLite", () => {
 
   describe("rebuilding a table in a migration", () => {
     const known = knownMigrations("sqlite");
-    const migrate = (text: string) => migrateDatabase({ file, clock, known: [...known, { number: known.length, name: "rebuild", text, checksum: text }] });
+    const migrate = (text: string) =>
+      migrateDatabase({
+        file,
+        clock,
+        known: [...known, { number: known.length, name: "rebuild", text, checksum: text }],
+      });
 
     beforeEach(async () => {
-      await runRawSql({ file }, `CREATE TABLE parents (id text PRIMARY KEY);
+      await runRawSql(
+        { file },
+        `CREATE TABLE parents (id text PRIMARY KEY);
         CREATE TABLE children (id text PRIMARY KEY, parent text REFERENCES parents(id) ON DELETE CASCADE);
-        INSERT INTO parents VALUES ('p'); INSERT INTO children VALUES ('c', 'p')`);
+        INSERT INTO parents VALUES ('p'); INSERT INTO children VALUES ('c', 'p')`,
+      );
     });
 
     test("keeps the rows that refer to it", async () => {
-      await migrate("CREATE TABLE fresh (id text PRIMARY KEY); INSERT INTO fresh SELECT id FROM parents; DROP TABLE parents; ALTER TABLE fresh RENAME TO parents");
+      await migrate(
+        "CREATE TABLE fresh (id text PRIMARY KEY); INSERT INTO fresh SELECT id FROM parents; DROP TABLE parents; ALTER TABLE fresh RENAME TO parents",
+      );
       expect(await runRawSql({ file }, "SELECT id FROM children")).toEqual([{ id: "c" }]);
     });
 
