@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { makeTestFolder, runCommand, setUp, startServerProcess } from "#tests/support/server-process.ts";
+import { makeTestFolder } from "#tests/support/installation.ts";
+import { runCommand, setUp, startServerProcess } from "#tests/support/server-process.ts";
 import { createVisitor, type Visitor } from "#tests/support/visitor.ts";
 
 const createOrganisation = (visitor: Visitor, name: string) => visitor.api.organisation.create.mutate({ kind: "enterprise", name });

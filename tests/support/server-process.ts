@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { onTestFinished } from "vitest";
@@ -10,13 +8,6 @@ import { programFolder } from "#server/paths.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string };
-
-/** A folder for one test, removed when it ends. */
-export function makeTestFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "consortia-process-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 type ProcessOptions = { environment?: Record<string, string>; nodeOptions?: string[] };
 
