@@ -3,7 +3,9 @@ import { RootLayout } from "#client/app/root-layout.tsx";
 import { RouteFault } from "#client/app/route-fault.tsx";
 import { requireSession, type RouterContext } from "#client/app/session.ts";
 import { UnknownPage } from "#client/app/unknown-page.tsx";
-import { listParams, searchOf, textParam } from "#client/lib/search-params.ts";
+import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
+import { participantRoles } from "#shared/features/participants/participant-words.ts";
+import { projectStatuses, projectVisibilities } from "#shared/features/projects/project-words.ts";
 
 // One route = one lazy chunk. `titleKey` names it in the breadcrumbs and the document title.
 
@@ -57,7 +59,10 @@ const organisationsBranch = createRoute({ getParentRoute: () => root, path: "/or
 const organisations = createRoute({
   getParentRoute: () => organisationsBranch,
   path: "/",
-  validateSearch: searchOf({ ...listParams, kind: textParam, country: textParam }),
+  validateSearch: searchOf({
+    ...listParams, kind: textParam, country: textParam, size: textParam, activity: textParam, cluster: textParam,
+    direction: textParam, medium: textParam, resource: textParam,
+  }),
   component: lazyRouteComponent(() => import("#client/features/organisations/organisation-list-page.tsx"), "OrganisationListPage"),
 });
 
@@ -72,7 +77,14 @@ const projectsBranch = createRoute({ getParentRoute: () => root, path: "/project
 const projects = createRoute({
   getParentRoute: () => projectsBranch,
   path: "/",
-  validateSearch: searchOf({ ...listParams, status: textParam }),
+  validateSearch: searchOf({
+    ...listParams,
+    status: wordParam(projectStatuses),
+    role: wordParam([...participantRoles, "none"]),
+    country: textParam,
+    visibility: wordParam(projectVisibilities),
+    create: flagParam,
+  }),
   component: lazyRouteComponent(() => import("#client/features/projects/project-list-page.tsx"), "ProjectListPage"),
 });
 
