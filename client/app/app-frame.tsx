@@ -1,21 +1,19 @@
-import { Drawer } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "react-i18next";
 import { BottomBar } from "#client/app/bottom-bar.tsx";
 import { ConnectionPill } from "#client/app/connection-pill.tsx";
-import { closeOverlay, useFrameState } from "#client/app/frame-state.ts";
+import { useFrameState } from "#client/app/frame-state.ts";
 import { Sidebar } from "#client/app/sidebar.tsx";
 import { SkipLink } from "#client/app/skip-link.tsx";
 import { TopBar } from "#client/app/top-bar.tsx";
 import { useShortcuts } from "#client/app/use-shortcuts.ts";
 import classes from "#client/app/app-frame.module.css";
 
+const NavigationDrawer = lazy(() => import("#client/app/navigation-drawer.tsx").then((part) => ({ default: part.NavigationDrawer })));
 const Palette = lazy(() => import("#client/app/palette.tsx").then((part) => ({ default: part.Palette })));
 const ShortcutSheet = lazy(() => import("#client/app/shortcut-sheet.tsx").then((part) => ({ default: part.ShortcutSheet })));
 
 /** The frame of the product: sidebar, top bar, the page, and what opens over them. */
 export function AppFrame({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const { overlay, isSidebarNarrow } = useFrameState();
   useShortcuts();
   return (
@@ -29,18 +27,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <BottomBar />
-      <Drawer
-        opened={overlay === "drawer"}
-        onClose={closeOverlay}
-        size="19rem"
-        title={t("frame:navigation")}
-        closeButtonProps={{ "aria-label": t("common:close") }}
-        className={classes["drawer"]}
-      >
-        <Sidebar isNarrow={false} isInDrawer />
-      </Drawer>
       <ConnectionPill />
       <Suspense>
+        {overlay === "drawer" ? <NavigationDrawer /> : null}
         {overlay === "palette" ? <Palette /> : null}
         {overlay === "shortcuts" ? <ShortcutSheet /> : null}
       </Suspense>

@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { BrandMark } from "#client/app/brand-mark.tsx";
-import { ColorSchemeMenu } from "#client/app/color-scheme-menu.tsx";
-import { LanguageMenu } from "#client/app/language-menu.tsx";
 import { useSession } from "#client/app/session.ts";
 import { SkipLink } from "#client/app/skip-link.tsx";
 import classes from "#client/app/bare-frame.module.css";
+
+const BareMenus = lazy(() => import("#client/app/bare-menus.tsx").then((part) => ({ default: part.BareMenus })));
 
 /** The plain frame of sign-in, setup and reset: the mark, the page, language and colours. */
 export function BareFrame({ children }: { children: ReactNode }) {
@@ -15,8 +15,9 @@ export function BareFrame({ children }: { children: ReactNode }) {
       <header className={classes["head"]} data-chrome>
         <BrandMark name={installation.name} />
         <div className={classes["tools"]}>
-          <LanguageMenu />
-          <ColorSchemeMenu />
+          <Suspense>
+            <BareMenus />
+          </Suspense>
         </div>
       </header>
       <main id="main" tabIndex={-1} className={classes["main"]}>

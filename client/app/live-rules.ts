@@ -32,6 +32,8 @@ export function queriesTouchedBy(change: LiveChange, queryKey: readonly unknown[
   const ids = new Set([change.projectId, change.organisationId, change.entityId].filter((id) => id !== null));
   if (mentions(input, ids)) return true;
   if (sumsUpAll.has(stem(feature)) || stem(feature) === stem(change.entity)) return true;
+  // Profiles show what belongs to an organisation, also from the other side of a membership.
+  if (stem(feature) === "organisation" && ["membership", "resource", "seat"].includes(change.entity)) return true;
   if (feature === "me") return ["seat", "user", "installation"].includes(change.entity);
   // The list of projects carries totals over everything inside of them.
   return stem(feature) === "project" && change.projectId !== null && path[1] === "list";

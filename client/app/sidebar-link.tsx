@@ -1,9 +1,9 @@
-import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { Command } from "#client/app/commands.ts";
 import { closeOverlay } from "#client/app/frame-state.ts";
 import type { Place } from "#client/app/places.ts";
+import { Hint } from "#client/ui/hint.tsx";
 import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
 import classes from "#client/app/sidebar.module.css";
 
@@ -18,7 +18,7 @@ export function SidebarLink({ command, to, isNarrow, projectId }: Props) {
   const isExact = to === "/" || to === "/projects/$projectId" || (to === "/projects" && projectId === undefined);
   return (
     <li>
-      <Tooltip position="right" label={<span className={classes["hint"]}>{title} {keys}</span>}>
+      <Hint side="right" label={<>{title} {keys}</>}>
         <Link
           to={to}
           params={{ projectId: projectId ?? "" }}
@@ -30,7 +30,7 @@ export function SidebarLink({ command, to, isNarrow, projectId }: Props) {
           <command.icon size={20} stroke={1.7} aria-hidden="true" />
           {isNarrow ? null : <span className={classes["text"]}>{title}</span>}
         </Link>
-      </Tooltip>
+      </Hint>
     </li>
   );
 }

@@ -29,11 +29,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   components: {
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },
     // The kit's dialog head is a <header>, which would count as a second banner of the page.
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: "none" } } } },
     Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
-    Menu: { defaultProps: { shadow: "md", width: 240 } },
+    Menu: { defaultProps: { shadow: "md", width: 240, withInitialFocusPlaceholder: false } },
   },
 });
 

@@ -1,15 +1,14 @@
 import { UnstyledButton } from "@mantine/core";
 import { IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { AccountMenu } from "#client/app/account-menu.tsx";
-import { ActingForMenu } from "#client/app/acting-for-menu.tsx";
-import { ColorSchemeMenu } from "#client/app/color-scheme-menu.tsx";
 import { CrumbTrail } from "#client/app/crumb-trail.tsx";
 import { openOverlay, toggleSidebar, useFrameState } from "#client/app/frame-state.ts";
-import { LanguageMenu } from "#client/app/language-menu.tsx";
 import { IconButton } from "#client/ui/icon-button.tsx";
 import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
 import classes from "#client/app/top-bar.module.css";
+
+const TopBarMenus = lazy(() => import("#client/app/top-bar-menus.tsx").then((part) => ({ default: part.TopBarMenus })));
 
 /** Where one is, search, for whom one acts, language, colours and the account. */
 export function TopBar() {
@@ -26,12 +25,9 @@ export function TopBar() {
         <span className={classes["searchText"]}>{t("frame:search")}</span>
         <ShortcutKeys keys="mod+k" />
       </UnstyledButton>
-      <ActingForMenu />
-      <span className={classes["wide"]}>
-        <LanguageMenu />
-        <ColorSchemeMenu />
-      </span>
-      <AccountMenu />
+      <Suspense fallback={<span className={classes["waiting"]} />}>
+        <TopBarMenus />
+      </Suspense>
     </header>
   );
 }

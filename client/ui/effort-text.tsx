@@ -13,5 +13,5 @@ export function EffortText({ pmHundredths }: Props) {
   const format = useFormat();
   if (pmHundredths === "confidential") return <em>{t("common:confidential")}</em>;
   if (pmHundredths === null) return <NoValue />;
-  return <span className="tabular">{format.effort(pmHundredths)}</span>;
+  return <span>{format.effort(pmHundredths)}</span>;
 }

@@ -1,0 +1,19 @@
+import { AccountMenu } from "#client/app/account-menu.tsx";
+import { ActingForMenu } from "#client/app/acting-for-menu.tsx";
+import { ColorSchemeMenu } from "#client/app/color-scheme-menu.tsx";
+import { LanguageMenu } from "#client/app/language-menu.tsx";
+import classes from "#client/app/top-bar.module.css";
+
+/** The menus of the top bar; a chunk of its own, because menus weigh more than the page that waits for them. */
+export function TopBarMenus() {
+  return (
+    <>
+      <ActingForMenu />
+      <span className={classes["wide"]}>
+        <LanguageMenu />
+        <ColorSchemeMenu />
+      </span>
+      <AccountMenu />
+    </>
+  );
+}
