@@ -1,0 +1,90 @@
+import { and, eq, inArray, isNotNull, max } from "drizzle-orm";
+
+import { notFound } from "#shared/fault.ts";
+
+import type { ReadDb } from "#server/db/database.ts";
+import {
+  changes,
+  contributions,
+  milestones,
+  offers,
+  organisations,
+  participants,
+  periods,
+  projects,
+  streams,
+  updates,
+} from "#server/db/schema/index.ts";
+
+export type ProjectRows = {
+  project: typeof projects.$inferSelect;
+  organisations: (typeof organisations.$inferSelect)[];
+  participants: (typeof participants.$inferSelect)[];
+  streams: (typeof streams.$inferSelect)[];
+  milestones: (typeof milestones.$inferSelect)[];
+  periods: (typeof periods.$inferSelect)[];
+  contributions: (typeof contributions.$inferSelect)[];
+  offers: (typeof offers.$inferSelect)[];
+  updates: (typeof updates.$inferSelect)[];
+  /** Number of the last change of this project; 0 when there is none. */
+  lastSeq: number;
+};
+
+/** Every row of a project as it stands in `db` (a snapshot), in a fixed order. For collecting only: nobody's rights are applied. */
+export async function projectRows(db: ReadDb, projectId: string): Promise<ProjectRows> {
+  const [project] = await db.select().from(projects).where(eq(projects.id, projectId));
+  if (!project) throw notFound();
+  const inProject = <Row extends { id: string }>(rows: Row[], order: (row: Row) => number = () => 0) =>
+    rows.toSorted((left, right) => order(left) - order(right) || (left.id < right.id ? -1 : 1));
+  const members = await db.select().from(participants).where(eq(participants.projectId, projectId));
+  const lines = await db.select().from(contributions).where(eq(contributions.projectId, projectId));
+  const [last] = await db
+    .select({ seq: max(changes.seq) })
+    .from(changes)
+    .where(eq(changes.projectId, projectId));
+  return {
+    project,
+    organisations: inProject(await organisationsOf(db, project, members)),
+    participants: inProject(members, (row) => row.number),
+    streams: inProject(await db.select().from(streams).where(eq(streams.projectId, projectId)), (row) => row.number),
+    milestones: inProject(
+      await db.select().from(milestones).where(eq(milestones.projectId, projectId)),
+      (row) => row.number,
+    ),
+    periods: inProject(await db.select().from(periods).where(eq(periods.projectId, projectId)), (row) => row.number),
+    contributions: inProject(lines),
+    offers: inProject(await offersOf(db, projectId), (row) => row.number),
+    updates: inProject(await db.select().from(updates).where(eq(updates.projectId, projectId))),
+    lastSeq: Number(last?.seq ?? 0),
+  };
+}
+
+/** The organisations a project names: its members and its cluster, and whoever made an offer for a member that left. */
+async function organisationsOf(
+  db: ReadDb,
+  project: ProjectRows["project"],
+  members: ProjectRows["participants"],
+): Promise<ProjectRows["organisations"]> {
+  const offering = await db
+    .selectDistinct({ id: offers.byOrganisationId })
+    .from(offers)
+    .innerJoin(contributions, eq(contributions.id, offers.contributionId))
+    .where(and(eq(contributions.projectId, project.id), isNotNull(offers.byOrganisationId)));
+  const ids = new Set([
+    ...members.map((row) => row.organisationId),
+    project.clusterId,
+    ...offering.map((row) => row.id),
+  ]);
+  const wanted = [...ids].filter((id) => id !== null);
+  if (wanted.length === 0) return [];
+  return await db.select().from(organisations).where(inArray(organisations.id, wanted));
+}
+
+async function offersOf(db: ReadDb, projectId: string): Promise<ProjectRows["offers"]> {
+  const rows = await db
+    .select({ offer: offers })
+    .from(offers)
+    .innerJoin(contributions, eq(contributions.id, offers.contributionId))
+    .where(eq(contributions.projectId, projectId));
+  return rows.map((row) => row.offer);
+}
