@@ -9,13 +9,22 @@ type Props = {
   /** The name typed so far. */
   name?: string;
   kinds?: OrganisationKind[] | undefined;
+  /** Offers membership in the acting cluster. */
+  offersOwnCluster?: boolean;
   onClose: () => void;
   /** Gets the new organisation, or the one that the person recognised as the same. */
   onDone: (organisation: OrganisationOption) => void;
 };
 
 /** Enters an organisation into the directory without leaving the page. */
-export function OrganisationCreateDialog({ isOpen, name = "", kinds, onClose, onDone }: Props) {
+export function OrganisationCreateDialog({
+  isOpen,
+  name = "",
+  kinds,
+  offersOwnCluster = true,
+  onClose,
+  onDone,
+}: Props) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -25,7 +34,13 @@ export function OrganisationCreateDialog({ isOpen, name = "", kinds, onClose, on
       size="lg"
       closeButtonProps={{ "aria-label": t("common:close") }}
     >
-      <OrganisationForm name={name} kinds={kinds} onCancel={onClose} onDone={onDone} />
+      <OrganisationForm
+        name={name}
+        kinds={kinds}
+        offersOwnCluster={offersOwnCluster}
+        onCancel={onClose}
+        onDone={onDone}
+      />
     </Modal>
   );
 }

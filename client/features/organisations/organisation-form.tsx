@@ -21,6 +21,7 @@ import {
 type Props = {
   name: string;
   kinds?: readonly OrganisationKind[] | undefined;
+  offersOwnCluster: boolean;
   onCancel: () => void;
   onDone: (organisation: OrganisationOption) => void;
 };
@@ -35,10 +36,10 @@ type Draft = Record<"name" | "shortName" | "city" | "website" | "vatNumber" | "p
 const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
 /** A new organisation: what tells it from others; everything else is filled in on its page. */
-export function OrganisationForm({ name, kinds = organisationKinds, onCancel, onDone }: Props) {
+export function OrganisationForm({ name, kinds = organisationKinds, offersOwnCluster, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { actingFor } = useSession();
-  const umbrella = actingFor !== null && isUmbrella(actingFor.kind) ? actingFor : null;
+  const umbrella = offersOwnCluster && actingFor !== null && isUmbrella(actingFor.kind) ? actingFor : null;
   const [draft, setDraft] = useState<Draft>({
     name,
     shortName: "",

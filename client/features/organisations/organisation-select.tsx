@@ -1,12 +1,9 @@
 import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { trpc } from "#client/app/trpc.ts";
 import { OrganisationCreateDialog } from "#client/features/organisations/organisation-create-dialog.tsx";
-import { OrganisationText } from "#client/features/organisations/organisation-text.tsx";
+import { createOption, OrganisationOptionList } from "#client/features/organisations/organisation-option-list.tsx";
+import { useOrganisationOptions } from "#client/features/organisations/use-organisation-options.ts";
 import type { OrganisationOption } from "#shared/features/organisations/organisation-views.ts";
 import type { OrganisationKind } from "#shared/features/organisations/organisation-words.ts";
 
@@ -21,103 +18,71 @@ type Props = {
   excludedIds?: readonly string[];
   /** Lets a person enter an organisation that the directory does not know yet. */
   canCreate?: boolean;
+  /** Whether an organisation entered here is offered to the acting cluster as a member. */
+  offersOwnCluster?: boolean;
+  /** Shows the label as placeholder only, for filter bars. */
+  isLabelHidden?: boolean;
   description?: ReactNode;
   error?: ReactNode;
   isRequired?: boolean;
 };
 
-const createValue = "create";
-
 /** A picker over the whole directory: searches on the server while typing, enters a new organisation in place. */
 export function OrganisationSelect(props: Props) {
-  const {
-    label,
-    value,
-    onChoose,
-    kinds,
-    excludedIds = [],
-    canCreate = false,
-    description,
-    error,
-    isRequired = false,
-  } = props;
+  const { label, value, onChoose, kinds, canCreate = false, isLabelHidden = false, isRequired = false } = props;
   const { t } = useTranslation();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | null>(null);
   const [newName, setNewName] = useState<string | null>(null);
-  const [search] = useDebouncedValue(typed ?? "", 200);
-  const input = { search, limit: 20, ...(kinds ? { kinds } : {}), ...(value === null ? {} : { include: [value] }) };
-  const found = useQuery(trpc.organisation.options.queryOptions(input, { placeholderData: keepPreviousData }));
-  const chosen = found.data?.find((option) => option.id === value);
-  const options = (found.data ?? []).filter((option) => !excludedIds.includes(option.id));
+  const found = useOrganisationOptions({ typed: typed ?? "", value, kinds, excludedIds: props.excludedIds ?? [] });
+  const isClearable = value !== null && !isRequired;
 
   const choose = (organisation: OrganisationOption | null) => {
     setTyped(null);
+    setNewName(null);
     combobox.closeDropdown();
     onChoose(organisation);
   };
   const submit = (id: string) => {
-    if (id !== createValue) return choose(options.find((option) => option.id === id) ?? null);
+    if (id !== createOption) return choose(found.options.find((option) => option.id === id) ?? null);
     combobox.closeDropdown();
     setNewName(typed ?? "");
   };
+  const type = (text: string) => {
+    setTyped(text);
+    combobox.openDropdown();
+    combobox.resetSelectedOption();
+  };
+  const leave = () => {
+    combobox.closeDropdown();
+    setTyped(null);
+  };
+  const clear = <Combobox.ClearButton onClear={() => choose(null)} aria-label={t("organisations:select.clear")} />;
 
   return (
     <>
       <Combobox store={combobox} onOptionSubmit={submit}>
         <Combobox.Target>
           <InputBase
-            label={label}
-            description={description}
-            error={error}
+            {...(isLabelHidden
+              ? { "aria-label": label, placeholder: label }
+              : { label, placeholder: t("organisations:select.placeholder") })}
+            description={props.description}
+            error={props.error}
             required={isRequired}
-            value={typed ?? chosen?.name ?? ""}
-            placeholder={t("organisations:select.placeholder")}
+            value={typed ?? found.chosen?.name ?? ""}
             rightSection={
-              found.isFetching ? (
-                <Loader size={16} aria-hidden="true" />
-              ) : value === null || isRequired ? (
-                <Combobox.Chevron />
-              ) : (
-                <Combobox.ClearButton onClear={() => choose(null)} aria-label={t("organisations:select.clear")} />
-              )
+              found.isFetching ? <Loader size={16} aria-hidden="true" /> : isClearable ? clear : <Combobox.Chevron />
             }
-            rightSectionPointerEvents={value === null || isRequired ? "none" : "all"}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value);
-              combobox.openDropdown();
-              combobox.resetSelectedOption();
-            }}
-            onFocus={(event) => {
-              event.currentTarget.select();
-              combobox.openDropdown();
-            }}
+            rightSectionPointerEvents={isClearable ? "all" : "none"}
+            onChange={(event) => type(event.currentTarget.value)}
+            onFocus={(event) => event.currentTarget.select()}
             onClick={() => combobox.openDropdown()}
-            onBlur={() => {
-              combobox.closeDropdown();
-              setTyped(null);
-            }}
+            onBlur={leave}
           />
         </Combobox.Target>
         <Combobox.Dropdown>
-          <Combobox.Options mah={320} style={{ overflowY: "auto" }} aria-label={label}>
-            {options.map((option) => (
-              <Combobox.Option key={option.id} value={option.id} active={option.id === value}>
-                <OrganisationText organisation={option} />
-              </Combobox.Option>
-            ))}
-            {options.length === 0 && found.data !== undefined ? (
-              <Combobox.Empty>{t("ui:nothingFound.title")}</Combobox.Empty>
-            ) : null}
-            {canCreate ? (
-              <Combobox.Option value={createValue}>
-                <IconPlus size={15} aria-hidden="true" style={{ verticalAlign: "-2px" }} />{" "}
-                {typed === null || typed.trim() === ""
-                  ? t("organisations:select.create")
-                  : t("organisations:select.createNamed", { name: typed.trim() })}
-              </Combobox.Option>
-            ) : null}
-          </Combobox.Options>
+          <OrganisationOptionList {...found} label={label} value={value} canCreate={canCreate} typed={typed ?? ""} />
         </Combobox.Dropdown>
       </Combobox>
       {canCreate ? (
@@ -125,11 +90,9 @@ export function OrganisationSelect(props: Props) {
           isOpen={newName !== null}
           name={newName ?? ""}
           kinds={kinds}
+          offersOwnCluster={props.offersOwnCluster ?? true}
           onClose={() => setNewName(null)}
-          onDone={(organisation) => {
-            setNewName(null);
-            choose(organisation);
-          }}
+          onDone={choose}
         />
       ) : null}
     </>
