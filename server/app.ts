@@ -66,7 +66,13 @@ function apiRoutes(parts: Parts, trackStreams: express.RequestHandler): Router {
     maxBodySize: 1024 * 1024,
     allowMethodOverride: false,
   });
-  api.use("/trpc", limitCalls(createCallLimiter(parts.settings.callsPerMinute, 60_000)), readJsonBody, trackStreams, procedures);
+  api.use(
+    "/trpc",
+    limitCalls(createCallLimiter(parts.settings.callsPerMinute, 60_000)),
+    readJsonBody,
+    trackStreams,
+    procedures,
+  );
   for (const routes of httpRoutes(parts)) api.use(routes);
   api.use(refuseUnknown);
   return api;

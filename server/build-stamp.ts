@@ -8,16 +8,23 @@ const files = ["package.json", "package-lock.json", "vite.config.ts"];
 /** A hash over everything a build is made of: sources, lock file, build settings. */
 export function hashSources(root: string): string {
   const hash = createHash("sha256");
-  const names = [...files, ...folders.flatMap((folder) => sourcesIn(root, folder))].filter((name) => !name.endsWith(".md"));
+  const names = [...files, ...folders.flatMap((folder) => sourcesIn(root, folder))].filter(
+    (name) => !name.endsWith(".md"),
+  );
   for (const name of names.toSorted()) {
-    hash.update(`${name}\0`).update(readFileSync(path.join(root, name))).update("\0");
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(path.join(root, name)))
+      .update("\0");
   }
   return hash.digest("hex");
 }
 
 function sourcesIn(root: string, folder: string): string[] {
   const entries = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 
 /** Where the hash of the sources of the last complete build is kept. */

@@ -50,13 +50,17 @@ async function buildServer(): Promise<void> {
 
 /** Compressed copies beside the files that gain from it, so that no request has to wait for it. */
 async function compressAssets(folder: string): Promise<void> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|css|html|svg|json)$/.test(name) && !name.startsWith("."));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.(js|css|html|svg|json)$/.test(name) && !name.startsWith("."),
+  );
   await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
       const bytes = readFileSync(file);
       if (bytes.length < 1024) return;
-      const brotli = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+      const brotli = await promisify(brotliCompress)(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      });
       writeFileSync(`${file}.br`, brotli);
       writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
     }),

@@ -13,7 +13,10 @@ export function createLog(level: Settings["logLevel"]): Logger {
       base: { pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ["token", "password", "secret", "*.token", "*.password", "*.secret", "cookie", "headers"], censor: "[removed]" },
+      redact: {
+        paths: ["token", "password", "secret", "*.token", "*.password", "*.secret", "cookie", "headers"],
+        censor: "[removed]",
+      },
     },
     destination({ fd: 2, sync: true }),
   );

@@ -30,7 +30,10 @@ export function databaseChoice(settings: Settings): { url?: string; file?: strin
  * Opens everything the program works with; by default the database is made and brought up to date first. Throws
  * StartupError as `openDatabase` does. `close` gives all of it back.
  */
-export async function openParts(settings: Settings, { readonly = false, migrate = !readonly }: OpeningOptions = {}): Promise<OpenedParts> {
+export async function openParts(
+  settings: Settings,
+  { readonly = false, migrate = !readonly }: OpeningOptions = {},
+): Promise<OpenedParts> {
   mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const secret = loadSecret(settings.secret, settings.dataDirectory);
   const log = createLog(settings.logLevel);
@@ -41,7 +44,13 @@ export async function openParts(settings: Settings, { readonly = false, migrate 
     const { applied, backup } = await migrateDatabase({ ...choice, clock });
     if (applied.length > 0) log.info({ applied, backup }, "database brought up to date");
   }
-  const db = await openDatabase({ ...choice, clock, ids, readonly, report: (error) => log.error({ err: error }, "database trouble outside of a call") });
+  const db = await openDatabase({
+    ...choice,
+    clock,
+    ids,
+    readonly,
+    report: (error) => log.error({ err: error }, "database trouble outside of a call"),
+  });
   const mailer = openMailer(settings);
   const files = createFolderStore(path.join(settings.dataDirectory, "files"));
   return {

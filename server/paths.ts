@@ -17,7 +17,9 @@ export function clientFolder(): string {
  * sources run, its bundle `dist/server/parse-child.js` otherwise. The build makes a bundle of every `*-child.ts`.
  */
 export function childEntry(source: `server/${string}-child`): string {
-  return runsFromSource ? path.join(programFolder, `${source}.ts`) : path.join(programFolder, "dist", "server", `${path.basename(source)}.js`);
+  return runsFromSource
+    ? path.join(programFolder, `${source}.ts`)
+    : path.join(programFolder, "dist", "server", `${path.basename(source)}.js`);
 }
 
 function findProgramFolder(from: string): string {

@@ -16,7 +16,10 @@ export function loadSecret(given: string | null, dataDirectory: string): string 
   if (!existsSync(file)) return makeSecret(file);
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < minimumLength) {
-    throw new StartupError(78, `${file} must hold at least ${minimumLength} characters. Restore it from a backup, or remove it to make a new one (everybody signs in again).`);
+    throw new StartupError(
+      78,
+      `${file} must hold at least ${minimumLength} characters. Restore it from a backup, or remove it to make a new one (everybody signs in again).`,
+    );
   }
   if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return secret;

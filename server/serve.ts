@@ -50,9 +50,18 @@ function run(server: Server, parts: OpenedParts): void {
   stopOnSignals(() => stop(0));
   process.on("uncaughtException", (error) => {
     parts.log.fatal({ err: error }, "a defect nothing caught; the server stops");
-    stop(70, crashGraceMs).catch(() => process.exit(70));
+    void stopOrExit(() => stop(70, crashGraceMs));
   });
   announce(parts).catch((error: unknown) => parts.log.error({ err: error }, "no setup link could be made"));
+}
+
+/** A stop that fails ends the process all the same. */
+async function stopOrExit(stop: () => Promise<never>): Promise<void> {
+  try {
+    await stop();
+  } catch {
+    process.exit(70);
+  }
 }
 
 /** The first signal stops cleanly, a second one at once. */
@@ -61,7 +70,7 @@ function stopOnSignals(stop: () => Promise<never>): void {
   const onSignal = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    stop().catch(() => process.exit(70));
+    void stopOrExit(stop);
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
   if (process.env["npm_lifecycle_event"] !== undefined) watchParent(onSignal);
@@ -81,14 +90,17 @@ function watchParent(onLoss: () => void): void {
 async function announce(parts: OpenedParts): Promise<void> {
   const address = publicUrl(parts.settings);
   const setupPath = await issueSetupLink(parts);
-  const invitation = setupPath === null ? "" : `\nOpen this link to set it up; it works once, for a day:\n${address}${setupPath}`;
-  console.log(`Consortia runs at ${address}${invitation}`);
+  const invitation =
+    setupPath === null ? "" : `\nOpen this link to set it up; it works once, for a day:\n${address}${setupPath}`;
+  process.stdout.write(`Consortia runs at ${address}${invitation}\n`);
 }
 
 /** Cookies and the check of foreign sites depend on the address people use; only on this computer it is known. */
 function demandBaseUrl({ host, baseUrl }: Settings): void {
   if (baseUrl !== null || ["127.0.0.1", "::1", "localhost"].includes(host)) return;
-  throw new SettingsError(`HOST=${host} lets other computers in, so BASE_URL must name the address they use, e.g. BASE_URL=https://consortia.example.org`);
+  throw new SettingsError(
+    `HOST=${host} lets other computers in, so BASE_URL must name the address they use, e.g. BASE_URL=https://consortia.example.org`,
+  );
 }
 
 async function listenOrExplain(server: Server, { port, host }: Settings): Promise<number> {
@@ -96,9 +108,15 @@ async function listenOrExplain(server: Server, { port, host }: Settings): Promis
     return await listen(server, port, host);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "EADDRINUSE") throw new StartupError(75, `Port ${port} is taken by another program. Choose another one: PORT=3001 npm start`);
-    if (code === "EACCES") throw new StartupError(78, `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartupError(78, `HOST=${host} is no address of this computer.`);
+    if (code === "EADDRINUSE")
+      throw new StartupError(75, `Port ${port} is taken by another program. Choose another one: PORT=3001 npm start`);
+    if (code === "EACCES")
+      throw new StartupError(
+        78,
+        `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
+      );
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      throw new StartupError(78, `HOST=${host} is no address of this computer.`);
     throw error;
   }
 }

@@ -42,7 +42,9 @@ export class SettingsError extends Error {}
 
 /** Reads the environment once. Throws SettingsError naming every setting that is wrong and why. */
 export function readSettings(environment: Record<string, string | undefined>, workingDirectory: string): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
@@ -58,7 +60,9 @@ export function readSettings(environment: Record<string, string | undefined>, wo
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
     secret: value.SECRET ?? null,
-    trustedProxies: value.TRUSTED_PROXIES.split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""),
+    trustedProxies: value.TRUSTED_PROXIES.split(",")
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ""),
     logLevel: value.LOG_LEVEL,
     callsPerMinute: value.CALLS_PER_MINUTE,
     fixedClock: value.CONSORTIA_CLOCK ?? null,

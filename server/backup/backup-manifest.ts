@@ -12,7 +12,11 @@ export const manifestName = "manifest.json";
 export const databaseName = "consortia.sqlite";
 export const filesName = "files";
 
-const entrySchema = z.object({ path: z.string(), bytes: z.int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const entrySchema = z.object({
+  path: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 export const manifestSchema = z.object({
   format: z.literal("consortia-backup"),
@@ -51,12 +55,18 @@ export function readManifest(folder: string): Manifest {
   try {
     parsed = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new StartupError(65, `${file} cannot be read, so this is no complete backup (${(error as Error).message}). Nothing was changed.`);
+    throw new StartupError(
+      65,
+      `${file} cannot be read, so this is no complete backup (${(error as Error).message}). Nothing was changed.`,
+    );
   }
   const manifest = manifestSchema.safeParse(parsed);
   if (!manifest.success) {
     const first = manifest.error.issues[0];
-    throw new StartupError(65, `${file} is damaged or of another kind at "${first?.path.join(".") ?? ""}". Nothing was changed.`);
+    throw new StartupError(
+      65,
+      `${file} is damaged or of another kind at "${first?.path.join(".") ?? ""}". Nothing was changed.`,
+    );
   }
   return manifest.data;
 }

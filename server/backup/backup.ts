@@ -8,7 +8,15 @@ import { openDatabase } from "#server/db/open.ts";
 import { copyDatabaseFile, inspectSqlite } from "#server/db/sqlite-inspection.ts";
 import { storedFiles } from "#server/files/file-queries.ts";
 
-import { databaseName, describeFile, filesName, type Manifest, type ManifestEntry, manifestName, syncPath } from "./backup-manifest.ts";
+import {
+  databaseName,
+  describeFile,
+  filesName,
+  type Manifest,
+  type ManifestEntry,
+  manifestName,
+  syncPath,
+} from "./backup-manifest.ts";
 
 export type BackupInput = {
   dataDirectory: string;
@@ -62,10 +70,13 @@ async function copyFiles(source: string, folder: string): Promise<ManifestEntry[
     const target = path.join(folder, filesName, name);
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     // What expired since the folder was read is gone for good reason.
-    const copied = await cp(path.join(source, name), target).then(() => true, (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
-      throw error;
-    });
+    const copied = await cp(path.join(source, name), target).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return false;
+        throw error;
+      },
+    );
     if (!copied) continue;
     await syncPath(target);
     await syncPath(path.dirname(target));
@@ -76,10 +87,19 @@ async function copyFiles(source: string, folder: string): Promise<ManifestEntry[
 
 /** Opens the copy as the program would and walks its whole history; returns files that rows miss. */
 async function verifyCopy(folder: string, files: ManifestEntry[]): Promise<string[]> {
-  const db = await openDatabase({ file: path.join(folder, databaseName), readonly: true, clock: () => 0, ids: () => "" });
+  const db = await openDatabase({
+    file: path.join(folder, databaseName),
+    readonly: true,
+    clock: () => 0,
+    ids: () => "",
+  });
   try {
     const chain = await verifyChain(db.read);
-    if (chain.brokenAtSeq !== null) throw new StartupError(65, `The history is altered at change ${chain.brokenAtSeq}; look at it with: npm run consortia -- doctor`);
+    if (chain.brokenAtSeq !== null)
+      throw new StartupError(
+        65,
+        `The history is altered at change ${chain.brokenAtSeq}; look at it with: npm run consortia -- doctor`,
+      );
     const present = new Set(files.map((file) => path.posix.basename(file.path)));
     return (await storedFiles(db.read)).filter((file) => !present.has(file.key)).map((file) => file.owner);
   } finally {
@@ -89,7 +109,18 @@ async function verifyCopy(folder: string, files: ManifestEntry[]): Promise<strin
 
 async function manifestOf(folder: string, files: ManifestEntry[], now: number, program: string): Promise<Manifest> {
   const { schema, counts, audit, problems } = inspectSqlite(path.join(folder, databaseName));
-  if (problems.length > 0) throw new StartupError(65, `The database is damaged: ${problems.join("; ")}. No backup was written.`);
+  if (problems.length > 0)
+    throw new StartupError(65, `The database is damaged: ${problems.join("; ")}. No backup was written.`);
   const database = await describeFile(folder, databaseName);
-  return { format: "consortia-backup", formatVersion: 1, program, createdAt: new Date(now).toISOString(), schema, counts, audit, database, files };
+  return {
+    format: "consortia-backup",
+    formatVersion: 1,
+    program,
+    createdAt: new Date(now).toISOString(),
+    schema,
+    counts,
+    audit,
+    database,
+    files,
+  };
 }

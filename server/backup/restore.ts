@@ -31,9 +31,14 @@ export type RestoreReport = { manifest: Manifest; movedTo: string | null; ended:
 export async function restoreBackup({ source, dataDirectory, replace, now }: RestoreInput): Promise<RestoreReport> {
   const manifest = readManifest(source);
   await verifyBackup(source, manifest);
-  const present = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, filesName].filter((name) => existsSync(path.join(dataDirectory, name)));
+  const present = [databaseName, `${databaseName}-wal`, `${databaseName}-shm`, filesName].filter((name) =>
+    existsSync(path.join(dataDirectory, name)),
+  );
   if (present.length > 0 && !replace) {
-    throw new StartupError(78, `${dataDirectory} holds data already. Nothing was changed. To move it aside and restore: add --replace`);
+    throw new StartupError(
+      78,
+      `${dataDirectory} holds data already. Nothing was changed. To move it aside and restore: add --replace`,
+    );
   }
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   const lock = lockFile(path.join(dataDirectory, databaseName), () => now);
@@ -56,25 +61,48 @@ export async function restoreBackup({ source, dataDirectory, replace, now }: Res
 async function verifyBackup(source: string, manifest: Manifest): Promise<void> {
   const known = knownMigrations("sqlite").at(-1)?.number ?? -1;
   if (manifest.schema > known) {
-    throw new StartupError(78, `The backup is of version ${manifest.schema}, this program knows up to ${known}; nothing was changed.`);
+    throw new StartupError(
+      78,
+      `The backup is of version ${manifest.schema}, this program knows up to ${known}; nothing was changed.`,
+    );
   }
   for (const wanted of [manifest.database, ...manifest.files]) {
     const file = insideOf(source, wanted.path);
-    if (!existsSync(file)) throw new StartupError(65, `The backup is not complete: ${wanted.path} is missing. Nothing was changed.`);
+    if (!existsSync(file))
+      throw new StartupError(65, `The backup is not complete: ${wanted.path} is missing. Nothing was changed.`);
     const found = await describeFile(source, wanted.path);
-    if (found.bytes !== wanted.bytes) throw new StartupError(65, `The backup is damaged: ${wanted.path} has ${found.bytes} bytes instead of ${wanted.bytes}. Nothing was changed.`);
-    if (found.sha256 !== wanted.sha256) throw new StartupError(65, `The backup is damaged: ${wanted.path} is not what was saved (SHA-256 differs). Nothing was changed.`);
+    if (found.bytes !== wanted.bytes)
+      throw new StartupError(
+        65,
+        `The backup is damaged: ${wanted.path} has ${found.bytes} bytes instead of ${wanted.bytes}. Nothing was changed.`,
+      );
+    if (found.sha256 !== wanted.sha256)
+      throw new StartupError(
+        65,
+        `The backup is damaged: ${wanted.path} is not what was saved (SHA-256 differs). Nothing was changed.`,
+      );
   }
   const found = inspectSqlite(path.join(source, databaseName));
-  if (found.problems.length > 0) throw new StartupError(65, `The database in the backup is damaged: ${found.problems.join("; ")}. Nothing was changed.`);
-  const same = JSON.stringify([found.schema, found.counts, found.audit]) === JSON.stringify([manifest.schema, manifest.counts, manifest.audit]);
-  if (!same) throw new StartupError(65, "The backup's manifest tells of other contents than the database holds. Nothing was changed.");
+  if (found.problems.length > 0)
+    throw new StartupError(
+      65,
+      `The database in the backup is damaged: ${found.problems.join("; ")}. Nothing was changed.`,
+    );
+  const same =
+    JSON.stringify([found.schema, found.counts, found.audit]) ===
+    JSON.stringify([manifest.schema, manifest.counts, manifest.audit]);
+  if (!same)
+    throw new StartupError(
+      65,
+      "The backup's manifest tells of other contents than the database holds. Nothing was changed.",
+    );
 }
 
 /** A manifest is a file anybody may have written: its paths stay inside the backup. */
 function insideOf(source: string, relative: string): string {
   const file = path.resolve(source, relative);
-  if (!file.startsWith(path.resolve(source) + path.sep)) throw new StartupError(65, `The manifest names a file outside of the backup: ${relative}. Nothing was changed.`);
+  if (!file.startsWith(path.resolve(source) + path.sep))
+    throw new StartupError(65, `The manifest names a file outside of the backup: ${relative}. Nothing was changed.`);
   return file;
 }
 

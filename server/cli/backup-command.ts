@@ -21,11 +21,19 @@ export function backupCommand(): Command {
       const startedAt = Date.now();
       const name = new Date(startedAt).toISOString().replaceAll(/[:.]/g, "-");
       const target = path.resolve(to ?? path.join(settings.dataDirectory, "backups", name));
-      const report = await writeBackup({ dataDirectory: settings.dataDirectory, target, now: startedAt, program: programVersion() });
+      const report = await writeBackup({
+        dataDirectory: settings.dataDirectory,
+        target,
+        now: startedAt,
+        program: programVersion(),
+      });
       const seconds = (Date.now() - startedAt) / 1000;
       if (json) return console.log(JSON.stringify({ ...report, seconds }));
       console.log(`Backup: ${report.target}`);
-      console.log(`${readableBytes(report.bytes)}, ${report.files} files, ${report.changes} changes of history, read again and verified, ${seconds.toFixed(1)} s.`);
-      for (const owner of report.missing) console.warn(`Warning: the file of ${owner} is gone from the disk and so is not in the backup.`);
+      console.log(
+        `${readableBytes(report.bytes)}, ${report.files} files, ${report.changes} changes of history, read again and verified, ${seconds.toFixed(1)} s.`,
+      );
+      for (const owner of report.missing)
+        console.warn(`Warning: the file of ${owner} is gone from the disk and so is not in the backup.`);
     });
 }

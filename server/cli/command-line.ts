@@ -32,7 +32,8 @@ export async function runCommandLine(words: string[]): Promise<void> {
     .showSuggestionAfterError();
   const commands = [serveCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand, userCommand];
   for (const make of commands) program.addCommand(make());
-  for (const each of [program, ...allBelow(program)]) each.exitOverride().showHelpAfterError("\nMore: npm run consortia -- --help");
+  for (const each of [program, ...allBelow(program)])
+    each.exitOverride().showHelpAfterError("\nMore: npm run consortia -- --help");
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -14,11 +14,17 @@ export function commandSettings(): Settings {
 /** Refuses on PostgreSQL, whose own tools do this better; `tool` is the one to use. */
 export function demandEmbedded(settings: Settings, tool: string): void {
   if (settings.databaseUrl === null) return;
-  throw new StartupError(78, `This command is for the embedded database. With PostgreSQL use ${tool} for the database and copy ${path.join(settings.dataDirectory, "files")} beside it.`);
+  throw new StartupError(
+    78,
+    `This command is for the embedded database. With PostgreSQL use ${tool} for the database and copy ${path.join(settings.dataDirectory, "files")} beside it.`,
+  );
 }
 
 /** Opens the parts for one command and closes them whatever happens. */
-export async function withParts<T>(options: Parameters<typeof openParts>[1], work: (parts: OpenedParts) => Promise<T>): Promise<T> {
+export async function withParts<T>(
+  options: Parameters<typeof openParts>[1],
+  work: (parts: OpenedParts) => Promise<T>,
+): Promise<T> {
   const parts = await openParts(commandSettings(), options);
   try {
     return await work(parts);
@@ -29,7 +35,9 @@ export async function withParts<T>(options: Parameters<typeof openParts>[1], wor
 
 /** The version of this program, from its package.json. */
 export function programVersion(): string {
-  return String((JSON.parse(readFileSync(path.join(programFolder, "package.json"), "utf8")) as { version: unknown }).version);
+  return String(
+    (JSON.parse(readFileSync(path.join(programFolder, "package.json"), "utf8")) as { version: unknown }).version,
+  );
 }
 
 /** Bytes as a person reads them: 12.3 MB. */

@@ -6,7 +6,10 @@ export function doctorCommand(): Command {
   return new Command("doctor")
     .description("look for trouble in the data, files, settings and versions; changes nothing")
     .option("--json", "print the findings as JSON")
-    .addHelpText("after", "\nEnds with 0 when all is sound, with 1 otherwise. The server may run on.\n\nExamples:\n  $ npm run consortia -- doctor\n  $ npm run --silent consortia -- doctor --json")
+    .addHelpText(
+      "after",
+      "\nEnds with 0 when all is sound, with 1 otherwise. The server may run on.\n\nExamples:\n  $ npm run consortia -- doctor\n  $ npm run --silent consortia -- doctor --json",
+    )
     .action(async ({ json = false }: { json?: boolean }) => {
       const { examine } = await import("#server/doctor/doctor.ts");
       const { commandSettings } = await import("./command-settings.ts");

@@ -14,7 +14,13 @@ export function migrateCommand(): Command {
       const report = await migrateDatabase({ ...databaseChoice(settings), clock: Date.now, check });
       if (json) return console.log(JSON.stringify({ check, ...report }));
       const verb = check ? "would be applied" : "applied";
-      console.log(report.applied.length === 0 ? "The database is up to date." : `${report.applied.length} ${verb}: ${report.applied.join(", ")}.`);
-      console.log(`Version ${report.version}.${check ? " Nothing was changed." : ""}${report.backup ? ` Backup: ${report.backup}` : ""}`);
+      console.log(
+        report.applied.length === 0
+          ? "The database is up to date."
+          : `${report.applied.length} ${verb}: ${report.applied.join(", ")}.`,
+      );
+      console.log(
+        `Version ${report.version}.${check ? " Nothing was changed." : ""}${report.backup ? ` Backup: ${report.backup}` : ""}`,
+      );
     });
 }

@@ -19,10 +19,18 @@ export function restoreCommand(): Command {
       const { commandSettings, demandEmbedded } = await import("./command-settings.ts");
       const settings = commandSettings();
       demandEmbedded(settings, "pg_restore");
-      const report = await restoreBackup({ source: path.resolve(backup), dataDirectory: settings.dataDirectory, replace, now: Date.now() });
+      const report = await restoreBackup({
+        source: path.resolve(backup),
+        dataDirectory: settings.dataDirectory,
+        replace,
+        now: Date.now(),
+      });
       const { manifest, movedTo, ended } = report;
-      if (json) return console.log(JSON.stringify({ movedTo, ended, createdAt: manifest.createdAt, counts: manifest.counts }));
-      console.log(`Restored the state of ${manifest.createdAt}: ${manifest.audit.seq} changes of history, ${manifest.files.length} files.`);
+      if (json)
+        return console.log(JSON.stringify({ movedTo, ended, createdAt: manifest.createdAt, counts: manifest.counts }));
+      console.log(
+        `Restored the state of ${manifest.createdAt}: ${manifest.audit.seq} changes of history, ${manifest.files.length} files.`,
+      );
       console.log(`${ended} sessions and open links were ended; everybody signs in again.`);
       if (movedTo) console.log(`The data of before lies in ${movedTo}; remove it when you no longer need it.`);
     });

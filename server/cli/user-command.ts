@@ -12,7 +12,9 @@ Examples:
   $ npm run consortia -- user password anna@example.org`;
 
 export function userCommand(): Command {
-  const user = new Command("user").description("accounts in an emergency: list, create, new password").addHelpText("after", examples);
+  const user = new Command("user")
+    .description("accounts in an emergency: list, create, new password")
+    .addHelpText("after", examples);
   user.addCommand(listCommand()).addCommand(createCommand()).addCommand(passwordCommand());
   return user;
 }
@@ -28,7 +30,10 @@ function listCommand(): Command {
       const rows = await withParts({ readonly: true }, ({ db }) => listUsers(db.read, administrators));
       if (json) return console.log(JSON.stringify(rows));
       for (const row of rows) {
-        const notes = [...(row.isAdministrator ? ["administrator"] : []), ...(row.hasPassword ? [] : ["no password yet"])];
+        const notes = [
+          ...(row.isAdministrator ? ["administrator"] : []),
+          ...(row.hasPassword ? [] : ["no password yet"]),
+        ];
         console.log(`${row.email}  ${row.name}${notes.length > 0 ? `  (${notes.join(", ")})` : ""}`);
       }
     });

@@ -5,7 +5,15 @@ import { openDatabase } from "#server/db/open.ts";
 import { databaseChoice } from "#server/parts-opening.ts";
 import type { Settings } from "#server/settings.ts";
 
-import { checkClock, checkFile, checkFiles, checkHistory, checkSettings, checkSpace, type Finding } from "./doctor-checks.ts";
+import {
+  checkClock,
+  checkFile,
+  checkFiles,
+  checkHistory,
+  checkSettings,
+  checkSpace,
+  type Finding,
+} from "./doctor-checks.ts";
 
 export type DoctorReport = { sound: boolean; findings: Finding[] };
 
@@ -23,7 +31,11 @@ export async function examine(settings: Settings, now: number): Promise<DoctorRe
 }
 
 /** What can only be read through the schema; a database that cannot be opened is a finding of its own. */
-async function examineContents(settings: Settings, now: number, choice: { url?: string | undefined; file?: string | undefined }): Promise<Finding[]> {
+async function examineContents(
+  settings: Settings,
+  now: number,
+  choice: { url?: string | undefined; file?: string | undefined },
+): Promise<Finding[]> {
   try {
     const db = await openDatabase({ ...choice, readonly: true, clock: () => now, ids: () => "" });
     try {

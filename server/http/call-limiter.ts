@@ -11,7 +11,11 @@ const manyKeys = 10_000;
  * At most `limit` calls for each key in a window that starts with the first of them (security.md, R-U5). Kept in memory: a restart
  * forgives. `now` gives rising milliseconds, by default the monotonic clock, which nobody can set back.
  */
-export function createCallLimiter(limit: number, windowMs: number, now: () => number = () => performance.now()): CallLimiter {
+export function createCallLimiter(
+  limit: number,
+  windowMs: number,
+  now: () => number = () => performance.now(),
+): CallLimiter {
   const windows = new Map<string, Window>();
   return {
     spend(key, calls = 1) {

@@ -26,6 +26,12 @@ export function spendOrRefuse(limiter: CallLimiter, calls = 1): RequestHandler {
     if (seconds === 0) return next();
     response.setHeader("Retry-After", String(seconds));
     const message = `That was a lot at once. Please wait ${seconds} seconds.`;
-    refuse(response, { status: 429, code: "TOO_MANY_REQUESTS", appCode: "TOO_MANY_REQUESTS", message, params: { seconds } });
+    refuse(response, {
+      status: 429,
+      code: "TOO_MANY_REQUESTS",
+      appCode: "TOO_MANY_REQUESTS",
+      message,
+      params: { seconds },
+    });
   };
 }

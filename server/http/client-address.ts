@@ -25,7 +25,9 @@ const forwardedHeaders = [
 export function clientAddressReader(trustedProxies: readonly string[]): (request: Request) => string {
   const trusted = blockListOf(trustedProxies);
   return (request) => {
-    const hops = String(request.headers["x-forwarded-for"] ?? "").split(",").map((hop) => plainAddress(hop.trim()));
+    const hops = String(request.headers["x-forwarded-for"] ?? "")
+      .split(",")
+      .map((hop) => plainAddress(hop.trim()));
     for (const name of forwardedHeaders) delete request.headers[name];
     let address = plainAddress(request.socket.remoteAddress ?? "");
     while (hops.length > 0 && isTrusted(trusted, address)) {
@@ -44,7 +46,8 @@ function blockListOf(entries: readonly string[]): BlockList {
     const [address = "", prefix] = entry.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     const length = Number(prefix ?? (family === "ipv6" ? 128 : 32));
-    if (isIP(address) === 0 || !Number.isInteger(length)) throw new RangeError(`TRUSTED_PROXIES: ${entry} is no address and no range`);
+    if (isIP(address) === 0 || !Number.isInteger(length))
+      throw new RangeError(`TRUSTED_PROXIES: ${entry} is no address and no range`);
     list.addSubnet(address, length, family);
   }
   return list;

@@ -35,7 +35,9 @@ export function clientFiles(folder: string): RequestHandler {
 function listFiles(folder: string): ReadonlySet<string> {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const names = entries.map((entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/")}`);
+    const names = entries.map(
+      (entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/")}`,
+    );
     return new Set(names.filter((name) => !name.startsWith("/.")));
   } catch {
     // Run from source without a build: the development server has the client.
@@ -51,7 +53,9 @@ function isPage(request: Request, wanted: string): boolean {
 
 function send(request: Request, response: Response, files: ReadonlySet<string>, folder: string, name: string): void {
   const accepted = request.headers["accept-encoding"] ?? "";
-  const coding = [["br", ".br"] as const, ["gzip", ".gz"] as const].find(([word, ending]) => accepted.includes(word) && files.has(name + ending));
+  const coding = [["br", ".br"] as const, ["gzip", ".gz"] as const].find(
+    ([word, ending]) => accepted.includes(word) && files.has(name + ending),
+  );
   response.setHeader("Content-Type", types[path.posix.extname(name)] ?? "application/octet-stream");
   response.setHeader("Vary", "Accept-Encoding");
   if (coding) response.setHeader("Content-Encoding", coding[0]);

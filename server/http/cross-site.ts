@@ -11,16 +11,24 @@ const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function refuseCrossSite(baseUrl: string | null): RequestHandler {
   const origin = baseUrl === null ? null : new URL(baseUrl).origin;
   return (request, response, next) => {
-    const allowed = request.method === "GET" || request.method === "HEAD" ? mayRead(request) : mayChange(request, origin);
+    const allowed =
+      request.method === "GET" || request.method === "HEAD" ? mayRead(request) : mayChange(request, origin);
     if (allowed) return next();
-    refuse(response, { status: 403, code: "FORBIDDEN", appCode: "BAD_ORIGIN", message: "This request did not come from a page of this server." });
+    refuse(response, {
+      status: 403,
+      code: "FORBIDDEN",
+      appCode: "BAD_ORIGIN",
+      message: "This request did not come from a page of this server.",
+    });
   };
 }
 
 /** Links from elsewhere (mails, other sites) may open a page or a file, but no foreign page may load anything. */
 function mayRead(request: Request): boolean {
   const site = request.headers["sec-fetch-site"];
-  return site === undefined || site === "same-origin" || site === "none" || request.headers["sec-fetch-mode"] === "navigate";
+  return (
+    site === undefined || site === "same-origin" || site === "none" || request.headers["sec-fetch-mode"] === "navigate"
+  );
 }
 
 function mayChange(request: Request, origin: string | null): boolean {

@@ -9,13 +9,22 @@ import type { Parts } from "#server/parts.ts";
 const fullBelowBytes = 2 * 1024 * 1024;
 const warnBelowBytes = 500 * 1024 * 1024;
 
-export type Readiness = { ready: boolean; reason: "STOPPING" | "STORAGE_FAULT" | "STORAGE_FULL" | "READONLY" | "DB_UNAVAILABLE" | null };
+export type Readiness = {
+  ready: boolean;
+  reason: "STOPPING" | "STORAGE_FAULT" | "STORAGE_FULL" | "READONLY" | "DB_UNAVAILABLE" | null;
+};
 
 /** `/health/live` answers while the program runs; `/health/ready` only while it can read and save. */
 export function healthRoutes(parts: Parts, isStopping: () => boolean): Router {
   const router = Router();
-  router.get("/health/live", answer(async () => ({ ready: true, reason: null })));
-  router.get("/health/ready", answer(async () => readinessOf(parts, isStopping())));
+  router.get(
+    "/health/live",
+    answer(async () => ({ ready: true, reason: null })),
+  );
+  router.get(
+    "/health/ready",
+    answer(async () => readinessOf(parts, isStopping())),
+  );
   return router;
 }
 
@@ -23,7 +32,10 @@ function answer(find: () => Promise<Readiness>): RequestHandler {
   return async (_request, response: Response) => {
     const { ready, reason } = await find();
     response.setHeader("Cache-Control", "no-store");
-    response.status(ready ? 200 : 503).type("json").end(JSON.stringify({ status: ready ? "ok" : "unavailable", ...(reason ? { reason } : {}) }));
+    response
+      .status(ready ? 200 : 503)
+      .type("json")
+      .end(JSON.stringify({ status: ready ? "ok" : "unavailable", ...(reason ? { reason } : {}) }));
   };
 }
 
@@ -33,7 +45,14 @@ async function readinessOf(parts: Parts, stopping: boolean): Promise<Readiness> 
   if (condition === "storage-fault") return { ready: false, reason: "STORAGE_FAULT" };
   const free = await freeBytes(parts.settings.dataDirectory);
   if (free !== null && free < fullBelowBytes) return { ready: false, reason: "STORAGE_FULL" };
-  const readable = await parts.db.read.select({ id: users.id }).from(users).limit(1).then(() => true, () => false);
+  const readable = await parts.db.read
+    .select({ id: users.id })
+    .from(users)
+    .limit(1)
+    .then(
+      () => true,
+      () => false,
+    );
   return readable ? { ready: true, reason: null } : { ready: false, reason: "DB_UNAVAILABLE" };
 }
 
@@ -46,5 +65,6 @@ export async function freeBytes(folder: string): Promise<number | null> {
 /** Writes a warning when little room is left on the disk of the data directory. */
 export async function warnOfLittleSpace(parts: Parts): Promise<void> {
   const free = await freeBytes(parts.settings.dataDirectory);
-  if (free !== null && free < warnBelowBytes) parts.log.warn({ freeBytes: free }, "less than 500 MB free on the disk of the data directory");
+  if (free !== null && free < warnBelowBytes)
+    parts.log.warn({ freeBytes: free }, "less than 500 MB free on the disk of the data directory");
 }

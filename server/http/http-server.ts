@@ -21,11 +21,22 @@ export function createHttpServer(): Server {
   return server;
 }
 
-const statusTexts: Record<number, string> = { 400: "Bad Request", 408: "Request Timeout", 431: "Request Header Fields Too Large" };
+const statusTexts: Record<number, string> = {
+  400: "Bad Request",
+  408: "Request Timeout",
+  431: "Request Header Fields Too Large",
+};
 
 function refusalOf(code: string | undefined): Refusal {
-  if (code === "HPE_HEADER_OVERFLOW") return { status: 431, code: "BAD_REQUEST", appCode: "HEADERS_TOO_LARGE", message: "The headers of this request are too large." };
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { status: 408, code: "TIMEOUT", appCode: "TIMEOUT", message: "The request did not arrive in time." };
+  if (code === "HPE_HEADER_OVERFLOW")
+    return {
+      status: 431,
+      code: "BAD_REQUEST",
+      appCode: "HEADERS_TOO_LARGE",
+      message: "The headers of this request are too large.",
+    };
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT")
+    return { status: 408, code: "TIMEOUT", appCode: "TIMEOUT", message: "The request did not arrive in time." };
   return { status: 400, code: "BAD_REQUEST", appCode: "BAD_REQUEST", message: "The request cannot be read." };
 }
 
@@ -67,4 +78,3 @@ export async function closeServer(server: Server, grace = graceMs): Promise<void
   clearInterval(sweep);
   clearTimeout(end);
 }
-

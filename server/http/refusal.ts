@@ -18,19 +18,31 @@ export type Refusal = {
 /** The body of a refusal outside tRPC, in the same form as tRPC's own. */
 export function refusalBody(refusal: Refusal, requestId: string): string {
   const { status, code, appCode, message, params = {} } = refusal;
-  const shape = { message, code: TRPC_ERROR_CODES_BY_KEY[code], data: { code, httpStatus: status, appCode, requestId, fields: [], params, present: null } };
+  const shape = {
+    message,
+    code: TRPC_ERROR_CODES_BY_KEY[code],
+    data: { code, httpStatus: status, appCode, requestId, fields: [], params, present: null },
+  };
   return JSON.stringify({ error: shape });
 }
 
 /** Answers with a refusal; the connection stays usable. */
 export function refuse(response: Response, refusal: Refusal): void {
   response.setHeader("Cache-Control", "no-store");
-  response.status(refusal.status).type("json").end(refusalBody(refusal, factsOf(response).requestId));
+  response
+    .status(refusal.status)
+    .type("json")
+    .end(refusalBody(refusal, factsOf(response).requestId));
 }
 
 /** Whatever no route took. */
 export const refuseUnknown: RequestHandler = (_request, response) =>
-  refuse(response, { status: 404, code: "NOT_FOUND", appCode: "NOT_FOUND", message: "There is nothing at this address." });
+  refuse(response, {
+    status: 404,
+    code: "NOT_FOUND",
+    appCode: "NOT_FOUND",
+    message: "There is nothing at this address.",
+  });
 
 /** Answers errors that reached the end of the chain: faults as they are, everything else as 500 without its text. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
@@ -43,7 +55,13 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
       const { code, appCode, message, params } = fault;
       return refuse(response, { status: faultStatuses[code], code, appCode, message, params });
     }
-    if (isMalformed(error)) return refuse(response, { status: 400, code: "BAD_REQUEST", appCode: "BAD_REQUEST", message: "The request cannot be read." });
+    if (isMalformed(error))
+      return refuse(response, {
+        status: 400,
+        code: "BAD_REQUEST",
+        appCode: "BAD_REQUEST",
+        message: "The request cannot be read.",
+      });
     const message = "Something went wrong on our side. Nothing was saved; please try again.";
     refuse(response, { status: 500, code: "INTERNAL_SERVER_ERROR", appCode: "INTERNAL", message });
   };

@@ -18,13 +18,23 @@ export const readJsonBody: RequestHandler = async (request, response, next) => {
     return next();
   }
   if (hasBody(request) && !/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
-    return refuse(response, { status: 415, code: "UNSUPPORTED_MEDIA_TYPE", appCode: "CONTENT_TYPE", message: "Only application/json is understood here." });
+    return refuse(response, {
+      status: 415,
+      code: "UNSUPPORTED_MEDIA_TYPE",
+      appCode: "CONTENT_TYPE",
+      message: "Only application/json is understood here.",
+    });
   }
   const text = await readText(request);
   if (text === null) {
     // Read on without keeping it: a closed connection would hide the answer from whoever is still sending.
     request.resume();
-    return refuse(response, { status: 413, code: "PAYLOAD_TOO_LARGE", appCode: "TOO_LARGE", message: "The request is larger than 1 MB." });
+    return refuse(response, {
+      status: 413,
+      code: "PAYLOAD_TOO_LARGE",
+      appCode: "TOO_LARGE",
+      message: "The request is larger than 1 MB.",
+    });
   }
   checkShape(text);
   // A call without input comes without a body, which the library would try to read as JSON.
@@ -63,8 +73,8 @@ function decodedQuery(request: Request): string {
 const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
-const openers = [0x5b, 0x7b];
-const closers = [0x5d, 0x7d];
+const openers = new Set([0x5b, 0x7b]);
+const closers = new Set([0x5d, 0x7d]);
 
 /** Counts brackets and commas outside of strings: cheaper than parsing, and before anything recursive sees the text. */
 function checkShape(text: string): void {
@@ -76,12 +86,14 @@ function checkShape(text: string): void {
       if (code === backslash) index += 1;
       else if (code === quote) quoted = false;
     } else if (code === quote) quoted = true;
-    else if (openers.includes(code)) {
-      if (counts.push(0) > maxDepth + 1) throw new Fault("BAD_REQUEST", "TOO_DEEP", { message: "The request is nested too deeply." });
-    } else if (closers.includes(code)) counts.pop();
+    else if (openers.has(code)) {
+      if (counts.push(0) > maxDepth + 1)
+        throw new Fault("BAD_REQUEST", "TOO_DEEP", { message: "The request is nested too deeply." });
+    } else if (closers.has(code)) counts.pop();
     else if (code === comma) {
       const count = (counts.pop() ?? 0) + 1;
-      if (count >= maxItems) throw new Fault("BAD_REQUEST", "TOO_MANY_ITEMS", { message: `At most ${maxItems} items can be sent at once.` });
+      if (count >= maxItems)
+        throw new Fault("BAD_REQUEST", "TOO_MANY_ITEMS", { message: `At most ${maxItems} items can be sent at once.` });
       counts.push(count);
     }
   }

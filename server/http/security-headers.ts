@@ -22,7 +22,9 @@ export function securityHeaders(overHttps: boolean): [name: string, value: strin
     ["Cross-Origin-Resource-Policy", "same-origin"],
     ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
     ["X-Frame-Options", "DENY"],
-    ...(overHttps ? [["Strict-Transport-Security", "max-age=31536000; includeSubDomains"] satisfies [string, string]] : []),
+    ...(overHttps
+      ? [["Strict-Transport-Security", "max-age=31536000; includeSubDomains"] satisfies [string, string]]
+      : []),
   ];
 }
 

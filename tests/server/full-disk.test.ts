@@ -37,7 +37,10 @@ test("a full disk stops saving in plain words, not reading, and passes by itself
   const save = (name: string) => visitor.api.organisation.create.mutate({ kind: "enterprise", name, profile: text });
   const names = Array.from({ length: 400 }, (_, index) => `During ${index}`);
   const refusal = await firstFailure(names, save);
-  expect(refusal).toMatchObject({ data: { httpStatus: 503, appCode: "STORAGE_FULL" }, message: expect.stringContaining("disk is full") as string });
+  expect(refusal).toMatchObject({
+    data: { httpStatus: 503, appCode: "STORAGE_FULL" },
+    message: expect.stringContaining("disk is full") as string,
+  });
   expect((await visitor.api.organisation.show.query({ id })).name).toBe("Before");
   expect((await createVisitor(server.url).fetch("/health/ready")).status).toBe(503);
   expect((await createVisitor(server.url).fetch("/health/live")).status).toBe(200);

@@ -8,7 +8,8 @@ import { makeTestFolder } from "#tests/support/installation.ts";
 import { runCommand, setUp, startServerProcess } from "#tests/support/server-process.ts";
 import { createVisitor, type Visitor } from "#tests/support/visitor.ts";
 
-const createOrganisation = (visitor: Visitor, name: string) => visitor.api.organisation.create.mutate({ kind: "enterprise", name });
+const createOrganisation = (visitor: Visitor, name: string) =>
+  visitor.api.organisation.create.mutate({ kind: "enterprise", name });
 
 describe("a server process", () => {
   test("makes its data at first start, offers one setup link, and ends with 0 on SIGTERM and SIGINT", async () => {
@@ -81,7 +82,9 @@ describe("a server process", () => {
 
 describe("a start that cannot succeed ends with the code of its reason", () => {
   test("78 and every wrong setting by its name", async () => {
-    const { code, output } = await runCommand(makeTestFolder(), ["serve"], { environment: { PORT: "many", SECRET: "short" } });
+    const { code, output } = await runCommand(makeTestFolder(), ["serve"], {
+      environment: { PORT: "many", SECRET: "short" },
+    });
     expect(code).toBe(78);
     expect(output).toContain("PORT:");
     expect(output).toContain("SECRET:");
@@ -95,7 +98,9 @@ describe("a start that cannot succeed ends with the code of its reason", () => {
 
   test("75 when the port is taken", async () => {
     const first = await startServerProcess(makeTestFolder());
-    const { code, output } = await runCommand(makeTestFolder(), ["serve"], { environment: { PORT: new URL(first.url).port } });
+    const { code, output } = await runCommand(makeTestFolder(), ["serve"], {
+      environment: { PORT: new URL(first.url).port },
+    });
     expect(code).toBe(75);
     expect(output).toContain("Port");
     await first.stop("SIGTERM");

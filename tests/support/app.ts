@@ -55,9 +55,13 @@ async function signedIn(url: string, parts: TestParts, { userId, seat }: Person)
   const now = new Date(parts.clock());
   const expiresAt = new Date(parts.clock() + sessionLifeMs);
   const actingForId = seat?.organisationId ?? null;
-  await parts.db.housekeep((tx) => tx.insert(sessions).values({ id: tx.id(), token, userId, expiresAt, createdAt: now, updatedAt: now, actingForId }));
+  await parts.db.housekeep((tx) =>
+    tx.insert(sessions).values({ id: tx.id(), token, userId, expiresAt, createdAt: now, updatedAt: now, actingForId }),
+  );
   const visitor = createVisitor(url);
-  const signature = createHmac("sha256", parts.settings.secret ?? "").update(token).digest("base64");
+  const signature = createHmac("sha256", parts.settings.secret ?? "")
+    .update(token)
+    .digest("base64");
   visitor.setCookie(sessionCookieName(parts.settings.baseUrl), encodeURIComponent(`${token}.${signature}`));
   return visitor;
 }

@@ -17,7 +17,9 @@ export function makeTestFolder(): string {
 }
 
 /** A data directory as a stopped server leaves it, with what `fill` puts in and two changes of history. */
-export async function makeInstallation(fill: (db: Database, folder: string) => Promise<void> = async () => undefined): Promise<string> {
+export async function makeInstallation(
+  fill: (db: Database, folder: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const folder = join(makeTestFolder(), "data");
   mkdirSync(folder);
   const file = join(folder, "consortia.sqlite");
@@ -25,7 +27,9 @@ export async function makeInstallation(fill: (db: Database, folder: string) => P
   const db = await openDatabase({ file, clock: Date.now, ids: nextId });
   await fill(db, folder);
   for (const name of ["First", "Second"]) {
-    await db.transact(systemActor, (tx) => tx.record({ entity: "project", entityId: nextId(), action: "created", before: null, after: { title: name } }));
+    await db.transact(systemActor, (tx) =>
+      tx.record({ entity: "project", entityId: nextId(), action: "created", before: null, after: { title: name } }),
+    );
   }
   await db.close();
   return folder;

@@ -23,7 +23,10 @@ export type TestParts = Parts & { remove(): Promise<void> };
 /** The parts of the program over a test database: real files and a real outbox in a folder of their own, a silent log. */
 export function makeTestParts(db: Database, { clock = Date.now, environment = {} }: TestPartsOptions = {}): TestParts {
   const folder = mkdtempSync(join(tmpdir(), "consortia-test-"));
-  const settings = readSettings({ SECRET: "a secret of tests, long enough to be one", DATA_DIR: folder, LOG_LEVEL: "silent", ...environment }, folder);
+  const settings = readSettings(
+    { SECRET: "a secret of tests, long enough to be one", DATA_DIR: folder, LOG_LEVEL: "silent", ...environment },
+    folder,
+  );
   const mailer = openMailer(settings);
   return {
     db,

@@ -11,7 +11,12 @@ export type Ended = { code: number | null; signal: NodeJS.Signals | null; output
 
 type ProcessOptions = { environment?: Record<string, string>; nodeOptions?: string[] };
 
-function start(entry: string, words: string[], dataDirectory: string, { environment = {}, nodeOptions = [] }: ProcessOptions = {}) {
+function start(
+  entry: string,
+  words: string[],
+  dataDirectory: string,
+  { environment = {}, nodeOptions = [] }: ProcessOptions = {},
+) {
   // A file to start from and not a shell, with an environment of its own: what the developer has set stays outside.
   const child = spawn(process.execPath, [...nodeOptions, join(programFolder, entry), ...words], {
     cwd: dataDirectory,
@@ -19,8 +24,11 @@ function start(entry: string, words: string[], dataDirectory: string, { environm
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, output })));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  const ended = new Promise<Ended>((resolve) =>
+    child.once("close", (code, signal) => resolve({ code, signal, output })),
+  );
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await ended;

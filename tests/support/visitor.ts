@@ -30,8 +30,11 @@ export function createVisitor(url: string): Visitor {
     links: [
       httpLink({
         url: `${url}/api/trpc`,
-        fetch: (target, init) => send(String(target), init as RequestInit),
-        headers: ({ op }) => (op.type === "mutation" ? { "idempotency-key": uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) } : {}),
+        fetch: (target, init) => send(target as URL | string, init as RequestInit),
+        headers: ({ op }) =>
+          op.type === "mutation"
+            ? { "idempotency-key": uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) }
+            : {},
       }),
     ],
   });

@@ -22,12 +22,25 @@ async function makeBackup(): Promise<{ data: string; target: string; key: string
     const person = await buildPerson(db, organisation);
     const key = await createFolderStore(join(folder, "files")).write(Buffer.from("a finished export"));
     await db.housekeep((tx) =>
-      tx.insert(jobs).values({ id: nextId(), kind: "export", userId: person.userId, state: "finished", parameters: {}, fileKey: key, fileName: "summary.pdf", fileBytes: 17, createdAt: now }),
+      tx
+        .insert(jobs)
+        .values({
+          id: nextId(),
+          kind: "export",
+          userId: person.userId,
+          state: "finished",
+          parameters: {},
+          fileKey: key,
+          fileName: "summary.pdf",
+          fileBytes: 17,
+          createdAt: now,
+        }),
     );
   });
   const target = join(makeTestFolder(), "backup");
   await writeBackup({ dataDirectory: data, target, now, program: "1.2.3" });
-  const key = readdirSync(join(data, "files"), { recursive: true, encoding: "utf8" }).find((name) => name.length > 30) ?? "";
+  const key =
+    readdirSync(join(data, "files"), { recursive: true, encoding: "utf8" }).find((name) => name.length > 30) ?? "";
   return { data, target, key };
 }
 
@@ -41,7 +54,11 @@ describe("a backup", () => {
     expect(before["users"]).toHaveLength(1);
     expect(after).toEqual({ ...before, sessions: [] });
     expect(readFileSync(join(empty, "files", key), "utf8")).toBe("a finished export");
-    expect(report.manifest).toMatchObject({ program: "1.2.3", createdAt: "2026-05-01T12:00:00.000Z", counts: { users: 1 } });
+    expect(report.manifest).toMatchObject({
+      program: "1.2.3",
+      createdAt: "2026-05-01T12:00:00.000Z",
+      counts: { users: 1 },
+    });
   });
 
   test("is taken while a server has the database open and writes to it", async () => {
@@ -61,13 +78,20 @@ describe("a backup", () => {
 
   test("never overwrites anything", async () => {
     const { data, target } = await makeBackup();
-    await expect(writeBackup({ dataDirectory: data, target, now, program: "1" })).rejects.toMatchObject({ exitCode: 78 });
+    await expect(writeBackup({ dataDirectory: data, target, now, program: "1" })).rejects.toMatchObject({
+      exitCode: 78,
+    });
   });
 
   test("names the row whose file is gone, and is made all the same", async () => {
     const { data, key } = await makeBackup();
     rmSync(join(data, "files", key));
-    const report = await writeBackup({ dataDirectory: data, target: join(makeTestFolder(), "backup"), now, program: "1" });
+    const report = await writeBackup({
+      dataDirectory: data,
+      target: join(makeTestFolder(), "backup"),
+      now,
+      program: "1",
+    });
     expect(report.missing).toHaveLength(1);
     expect(report.missing[0]).toMatch(/^job /);
   });
@@ -75,7 +99,9 @@ describe("a backup", () => {
   test("is refused for a history somebody altered", async () => {
     const { data } = await makeBackup();
     alterHistory(data);
-    await expect(writeBackup({ dataDirectory: data, target: join(makeTestFolder(), "backup"), now, program: "1" })).rejects.toMatchObject({
+    await expect(
+      writeBackup({ dataDirectory: data, target: join(makeTestFolder(), "backup"), now, program: "1" }),
+    ).rejects.toMatchObject({
       exitCode: 65,
       message: expect.stringContaining("change 1") as string,
     });
@@ -84,13 +110,42 @@ describe("a backup", () => {
 
 describe("a restore is refused, names what is wrong and touches nothing", () => {
   test.for([
-    ["a file with other bytes", 65, "files/", (backup: string, key: string) => writeFileSync(join(backup, "files", key), "a finished exporT")],
+    [
+      "a file with other bytes",
+      65,
+      "files/",
+      (backup: string, key: string) => writeFileSync(join(backup, "files", key), "a finished exporT"),
+    ],
     ["a file cut short", 65, "files/", (backup: string, key: string) => truncateSync(join(backup, "files", key), 3)],
-    ["a database cut short", 65, "consortia.sqlite", (backup: string) => truncateSync(join(backup, "consortia.sqlite"), 8192)],
+    [
+      "a database cut short",
+      65,
+      "consortia.sqlite",
+      (backup: string) => truncateSync(join(backup, "consortia.sqlite"), 8192),
+    ],
     ["a manifest cut short", 65, "manifest.json", (backup: string) => truncateSync(join(backup, "manifest.json"), 40)],
-    ["a manifest of another schema", 78, "version 999", (backup: string) => editManifest(backup, (manifest) => ({ ...manifest, schema: 999 }))],
-    ["a manifest of other contents", 65, "manifest", (backup: string) => editManifest(backup, (manifest) => ({ ...manifest, counts: { users: 7 } }))],
-    ["a path that leads out", 65, "outside", (backup: string) => editManifest(backup, (manifest) => ({ ...manifest, files: [{ path: "../../x", bytes: 1, sha256: "0".repeat(64) }] }))],
+    [
+      "a manifest of another schema",
+      78,
+      "version 999",
+      (backup: string) => editManifest(backup, (manifest) => ({ ...manifest, schema: 999 })),
+    ],
+    [
+      "a manifest of other contents",
+      65,
+      "manifest",
+      (backup: string) => editManifest(backup, (manifest) => ({ ...manifest, counts: { users: 7 } })),
+    ],
+    [
+      "a path that leads out",
+      65,
+      "outside",
+      (backup: string) =>
+        editManifest(backup, (manifest) => ({
+          ...manifest,
+          files: [{ path: "../../x", bytes: 1, sha256: "0".repeat(64) }],
+        })),
+    ],
   ] as const)("for %s", async ([, exitCode, text, damage]) => {
     const { data, target, key } = await makeBackup();
     damage(target, key);
@@ -105,7 +160,9 @@ describe("a restore is refused, names what is wrong and touches nothing", () => 
 
   test("for a data directory that holds something, unless it may be moved aside", async () => {
     const { data, target } = await makeBackup();
-    await expect(restoreBackup({ source: target, dataDirectory: data, replace: false, now })).rejects.toMatchObject({ exitCode: 78 });
+    await expect(restoreBackup({ source: target, dataDirectory: data, replace: false, now })).rejects.toMatchObject({
+      exitCode: 78,
+    });
     const { movedTo } = await restoreBackup({ source: target, dataDirectory: data, replace: true, now });
     expect(statSync(join(movedTo ?? "", "consortia.sqlite")).size).toBeGreaterThan(0);
   });
@@ -113,7 +170,9 @@ describe("a restore is refused, names what is wrong and touches nothing", () => 
   test("while a server has the database", async () => {
     const { data, target } = await makeBackup();
     const db = await openDatabase({ file: join(data, "consortia.sqlite"), clock: () => now, ids: nextId });
-    await expect(restoreBackup({ source: target, dataDirectory: data, replace: true, now })).rejects.toMatchObject({ exitCode: 75 });
+    await expect(restoreBackup({ source: target, dataDirectory: data, replace: true, now })).rejects.toMatchObject({
+      exitCode: 75,
+    });
     await db.close();
   });
 });
@@ -127,7 +186,10 @@ function editManifest(backup: string, edit: (manifest: Record<string, unknown>) 
 function rowsOf(data: string): Record<string, unknown[]> {
   const connection = new Sqlite(join(data, "consortia.sqlite"));
   try {
-    const names = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'").pluck().all() as string[];
+    const names = connection
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .pluck()
+      .all() as string[];
     return Object.fromEntries(names.map((name) => [name, connection.prepare(`SELECT * FROM "${name}"`).all()]));
   } finally {
     connection.close();
@@ -137,7 +199,10 @@ function rowsOf(data: string): Record<string, unknown[]> {
 /** What somebody with the file in hand could do: the triggers that refuse it go first. */
 function alterHistory(data: string): void {
   const connection = new Sqlite(join(data, "consortia.sqlite"));
-  const triggers = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'changes'").pluck().all() as string[];
+  const triggers = connection
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'changes'")
+    .pluck()
+    .all() as string[];
   for (const name of triggers) connection.exec(`DROP TRIGGER "${name}"`);
   connection.exec("UPDATE changes SET action = 'removed' WHERE seq = 1");
   connection.close();

@@ -15,7 +15,11 @@ const required = [
   "x-request-id",
 ];
 
-type Refused = { error: { message: string; data: { code: string; httpStatus: number; appCode: string; requestId: string } } };
+type Refused = {
+  error: { message: string; data: { code: string; httpStatus: number; appCode: string; requestId: string } };
+};
+
+const withoutId = (text: string) => text.replaceAll(/"requestId":"[^"]*"/g, "");
 
 describe("every answer", () => {
   test.for([
@@ -30,9 +34,14 @@ describe("every answer", () => {
     ["POST", "/anywhere", 404],
   ] as const)("%s %s carries the security headers and answers %i", async ([method, path, status]) => {
     const app = await startTestApp();
-    const response = await app.visitor().fetch(path, method === "POST" ? { method, body: "{}", headers: { "content-type": "application/json" } } : { method });
+    const response = await app
+      .visitor()
+      .fetch(
+        path,
+        method === "POST" ? { method, body: "{}", headers: { "content-type": "application/json" } } : { method },
+      );
     expect(response.status).toBe(status);
-    for (const name of required) expect(response.headers.get(name), name).toBeTruthy();
+    for (const name of required) expect({ [name]: response.headers.get(name) ?? "" }).not.toEqual({ [name]: "" });
     expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
     expect(response.headers.get("x-powered-by")).toBeNull();
@@ -47,8 +56,9 @@ describe("every answer", () => {
 
   test("to the same question for something unknown is the same but for the request's id", async () => {
     const app = await startTestApp();
-    const strip = (text: string) => text.replaceAll(/"requestId":"[^"]*"/g, "");
-    const [one, two] = await Promise.all(["/api/one", "/api/two"].map(async (path) => strip(await (await app.visitor().fetch(path)).text())));
+    const [one, two] = await Promise.all(
+      ["/api/one", "/api/two"].map(async (path) => withoutId(await (await app.visitor().fetch(path)).text())),
+    );
     expect(one).toBe(two);
   });
 
@@ -70,7 +80,13 @@ describe("a changing request", () => {
     ["with an origin that is none", { origin: "null" }],
   ] as const)("%s is refused before anything happens", async ([, changed]) => {
     const app = await startTestApp();
-    const headers: Record<string, string> = { origin: app.url, "x-consortia": "1", "sec-fetch-site": "same-origin", "content-type": "application/json", ...changed };
+    const headers: Record<string, string> = {
+      origin: app.url,
+      "x-consortia": "1",
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/json",
+      ...changed,
+    };
     if (headers["x-consortia"] === "") delete headers["x-consortia"];
     const response = await fetch(`${app.url}/api/trpc/system.show`, { method: "POST", headers, body: "{}" });
     expect(response.status).toBe(403);
@@ -79,7 +95,10 @@ describe("a changing request", () => {
 
   test("without any Origin is refused", async () => {
     const app = await startTestApp();
-    const response = await fetch(`${app.url}/api/trpc/system.show`, { method: "POST", headers: { "x-consortia": "1" } });
+    const response = await fetch(`${app.url}/api/trpc/system.show`, {
+      method: "POST",
+      headers: { "x-consortia": "1" },
+    });
     expect(response.status).toBe(403);
   });
 
@@ -98,7 +117,8 @@ describe("a changing request", () => {
 
 test("a foreign page may not load anything, a link from elsewhere may open", async () => {
   const app = await startTestApp();
-  const ask = (mode: string) => rawRequest(Number(new URL(app.url).port), { "sec-fetch-site": "cross-site", "sec-fetch-mode": mode }, "GET");
+  const ask = (mode: string) =>
+    rawRequest(Number(new URL(app.url).port), { "sec-fetch-site": "cross-site", "sec-fetch-mode": mode }, "GET");
   expect((await ask("cors")).status).toBe(403);
   expect((await ask("no-cors")).status).toBe(403);
   expect((await ask("navigate")).status).toBe(200);
@@ -108,51 +128,62 @@ describe("limits", () => {
   const json = { "content-type": "application/json" };
 
   test("a body over 1 MiB answers 413, declared or not", async () => {
-    const { fetch: ask } = (await startTestApp()).visitor();
+    const visitor = (await startTestApp()).visitor();
     const body = JSON.stringify({ text: "x".repeat(1024 * 1024) });
-    expect((await ask("/api/trpc/system.show", { method: "POST", headers: json, body })).status).toBe(413);
+    expect((await visitor.fetch("/api/trpc/system.show", { method: "POST", headers: json, body })).status).toBe(413);
     const stream = new Blob([body]).stream();
     const init = { method: "POST", headers: json, body: stream, duplex: "half" } as RequestInit;
-    expect((await ask("/api/trpc/system.show", init)).status).toBe(413);
+    expect((await visitor.fetch("/api/trpc/system.show", init)).status).toBe(413);
   });
 
   test("a body that is no JSON answers 415", async () => {
-    const { fetch: ask } = (await startTestApp()).visitor();
+    const visitor = (await startTestApp()).visitor();
     const form = new FormData();
     form.set("a", "b");
-    expect((await ask("/api/trpc/system.show", { method: "POST", body: form })).status).toBe(415);
-    expect((await ask("/api/trpc/system.show", { method: "POST", headers: { "content-type": "application/octet-stream" }, body: "x" })).status).toBe(415);
+    expect((await visitor.fetch("/api/trpc/system.show", { method: "POST", body: form })).status).toBe(415);
+    expect(
+      (
+        await visitor.fetch("/api/trpc/system.show", {
+          method: "POST",
+          headers: { "content-type": "application/octet-stream" },
+          body: "x",
+        })
+      ).status,
+    ).toBe(415);
   });
 
   test("deep nesting and long arrays are refused before anything reads them", async () => {
-    const { fetch: ask } = (await startTestApp()).visitor();
+    const visitor = (await startTestApp()).visitor();
     const appCode = async (body: string) => {
-      const response = await ask("/api/trpc/system.show", { method: "POST", headers: json, body });
+      const response = await visitor.fetch("/api/trpc/system.show", { method: "POST", headers: json, body });
       return response.status === 400 ? ((await response.json()) as Refused).error.data.appCode : response.status;
     };
     expect(await appCode("[".repeat(500_000))).toBe("TOO_DEEP");
     expect(await appCode(`${"[".repeat(33)}${"]".repeat(33)}`)).toBe("TOO_DEEP");
     expect(await appCode(`${"[".repeat(32)}${"]".repeat(32)}`)).toBe(405);
     expect(await appCode(`[${"1,".repeat(1000)}1]`)).toBe("TOO_MANY_ITEMS");
-    expect(await appCode(`["${"[,\\\"".repeat(2000)}"]`)).toBe(405);
+    expect(await appCode(`["${'[,\\"'.repeat(2000)}"]`)).toBe(405);
   });
 
   test("an address over 8 KiB answers 414, headers over 16 KiB 431, a batch over ten calls 400", async () => {
     const app = await startTestApp();
-    const { fetch: ask } = app.visitor();
-    expect((await ask(`/${"a".repeat(9000)}`)).status).toBe(414);
+    const visitor = app.visitor();
+    expect((await visitor.fetch(`/${"a".repeat(9000)}`)).status).toBe(414);
     const raw = await rawRequest(Number(new URL(app.url).port), { "x-long": "a".repeat(17_000) });
     expect(raw.status).toBe(431);
-    for (const name of required) expect(raw.text.toLowerCase(), name).toContain(`\r\n${name}: `);
+    for (const name of required) expect(raw.text.toLowerCase()).toContain(`\r\n${name}: `);
     const many = Array.from({ length: 11 }, () => "system.show").join(",");
-    const batch = await ask(`/api/trpc/${many}?batch=1&input=%7B%7D`);
+    const batch = await visitor.fetch(`/api/trpc/${many}?batch=1&input=%7B%7D`);
     expect(batch.status).toBe(400);
     expect(((await batch.json()) as Refused).error.data.appCode).toBe("TOO_MANY_CALLS");
   });
 
   test("calls are counted, not requests; another person has a limit of their own", async () => {
     const app = await startTestApp({ environment: { CALLS_PER_MINUTE: "10" } });
-    const [one, two] = [await app.visitorOf(await buildPerson(app.parts.db)), await app.visitorOf(await buildPerson(app.parts.db))];
+    const [one, two] = [
+      await app.visitorOf(await buildPerson(app.parts.db)),
+      await app.visitorOf(await buildPerson(app.parts.db)),
+    ];
     const batch = `/api/trpc/${Array.from({ length: 9 }, () => "system.show").join(",")}?batch=1&input=%7B%7D`;
     expect((await one.fetch(batch)).status).toBe(200);
     expect((await one.fetch("/api/trpc/system.show")).status).toBe(200);
@@ -164,11 +195,22 @@ describe("limits", () => {
 });
 
 /** A request below fetch, which would not let us choose Host and what browsers say of themselves. */
-async function rawRequest(port: number, headers: Record<string, string>, method = "POST"): Promise<{ status: number; text: string }> {
-  const lines = Object.entries({ host: `127.0.0.1:${port}`, "content-length": "2", connection: "close", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+async function rawRequest(
+  port: number,
+  headers: Record<string, string>,
+  method = "POST",
+): Promise<{ status: number; text: string }> {
+  const lines = Object.entries({
+    host: `127.0.0.1:${port}`,
+    "content-length": "2",
+    connection: "close",
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
   return await new Promise((resolve, reject) => {
     let text = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(`${method} /api/trpc/system.show HTTP/1.1\r\n${lines.join("")}\r\n{}`));
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`${method} /api/trpc/system.show HTTP/1.1\r\n${lines.join("")}\r\n{}`),
+    );
     socket.on("data", (chunk) => (text += chunk.toString("latin1")));
     socket.on("error", reject);
     socket.on("close", () => resolve({ status: Number(text.split(" ")[1]), text }));

@@ -10,7 +10,13 @@ function request(peer: string, headers: Record<string, string> = {}): Request {
 test.for([
   ["the peer, when nobody is trusted", [], "198.51.100.7", "203.0.113.9", "198.51.100.7"],
   ["the hop a trusted proxy names", ["198.51.100.7"], "198.51.100.7", "203.0.113.9", "203.0.113.9"],
-  ["the first hop that is not trusted, from the right", ["10.0.0.0/8"], "10.1.1.1", "203.0.113.9, 198.51.100.1, 10.2.2.2", "198.51.100.1"],
+  [
+    "the first hop that is not trusted, from the right",
+    ["10.0.0.0/8"],
+    "10.1.1.1",
+    "203.0.113.9, 198.51.100.1, 10.2.2.2",
+    "198.51.100.1",
+  ],
   ["the last hop that is an address", ["10.0.0.0/8"], "10.1.1.1", "203.0.113.9, junk", "10.1.1.1"],
   ["an IPv4 client on a socket of both families", [], "::ffff:198.51.100.7", "", "198.51.100.7"],
   ["the /64 of an IPv6 client", [], "2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"],
@@ -20,7 +26,13 @@ test.for([
 });
 
 test("no library sees a forwarded header", () => {
-  const spoofed = request("198.51.100.7", { "x-forwarded-for": "1.1.1.1", "x-forwarded-host": "evil.example", forwarded: "for=1.1.1.1", "x-real-ip": "1.1.1.1", accept: "*/*" });
+  const spoofed = request("198.51.100.7", {
+    "x-forwarded-for": "1.1.1.1",
+    "x-forwarded-host": "evil.example",
+    forwarded: "for=1.1.1.1",
+    "x-real-ip": "1.1.1.1",
+    accept: "*/*",
+  });
   clientAddressReader([])(spoofed);
   expect(spoofed.headers).toEqual({ accept: "*/*" });
 });
