@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { faultOf } from "#client/lib/fault.ts";
 
-/** The sentence a person reads for any thrown value: `faults:<appCode>` with its params, else the server's own message. */
+/** The sentence a person reads for any thrown value: the text of its appCode with its params, else the server's own message. */
 export function faultText(error: unknown, t: TFunction): string {
   const fault = faultOf(error);
   return t(`faults:${fault.appCode}`, { ...fault.params, defaultValue: fault.message });
