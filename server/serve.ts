@@ -4,10 +4,10 @@ import { createApp } from "#server/app.ts";
 import { StartupError } from "#server/db/errors.ts";
 import { explainAndExit } from "#server/exit.ts";
 import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
-import { warnOfLittleSpace } from "#server/http/health.ts";
 import { issueSetupLink } from "#server/features/accounts/setup-service.ts";
 import { startMailQueue } from "#server/mail/mail-queue.ts";
 import { type OpenedParts, openParts } from "#server/parts-opening.ts";
+import { startUpkeep } from "#server/upkeep.ts";
 import { publicUrl, readSettings, type Settings, SettingsError } from "#server/settings.ts";
 
 const crashGraceMs = 1000;
@@ -36,12 +36,11 @@ function run(server: Server, parts: OpenedParts): void {
   const app = createApp(parts);
   server.on("request", app.handler);
   const mails = startMailQueue(parts);
-  void warnOfLittleSpace(parts);
-  const spaceWatch = setInterval(() => void warnOfLittleSpace(parts), 3_600_000).unref();
+  const upkeep = startUpkeep(parts);
 
   const stop = async (exitCode: number, grace?: number): Promise<never> => {
     app.close();
-    clearInterval(spaceWatch);
+    await upkeep.close();
     await closeServer(server, grace);
     await mails.close();
     await parts.close();

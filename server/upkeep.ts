@@ -1,0 +1,77 @@
+import path from "node:path";
+
+import { desc, lt } from "drizzle-orm";
+
+import { changes, idempotencyKeys, sessions } from "#server/db/schema/index.ts";
+import { sweepFiles } from "#server/files/file-sweep.ts";
+import { warnOfLittleSpace } from "#server/http/health.ts";
+import type { Parts } from "#server/parts.ts";
+
+const hour = 3_600_000;
+const replaysKeptMs = 48 * hour;
+const noticedJumpMs = 5 * 60_000;
+
+export type Upkeep = {
+  /** Everything that is done once a day, now. */
+  daily(): Promise<void>;
+  /** Resolves once nothing of it runs any more. */
+  close(): Promise<void>;
+};
+
+/** Looks after a running installation: at start, then hourly and daily. What fails is logged and tried the next time. */
+export function startUpkeep(parts: Parts): Upkeep {
+  const daily = async () => {
+    await logHistoryHead(parts);
+    if (parts.db.condition() !== "writable") return;
+    await forgetWhatExpired(parts);
+    const removed = await sweepFiles(parts.db.read, path.join(parts.settings.dataDirectory, "files"), Date.now());
+    if (removed > 0) parts.log.info({ removed }, "files without a row removed");
+  };
+  let running = Promise.resolve();
+  const attempt = (work: () => Promise<void>) => {
+    running = running.then(work).catch((error: unknown) => parts.log.error({ err: error }, "upkeep failed"));
+  };
+  const timers = [
+    setInterval(() => attempt(daily), 24 * hour),
+    setInterval(() => attempt(() => warnOfLittleSpace(parts)), hour),
+    watchClock(parts),
+  ];
+  for (const timer of timers) timer.unref();
+  attempt(() => warnOfLittleSpace(parts));
+  attempt(daily);
+  return {
+    daily,
+    close() {
+      for (const timer of timers) clearInterval(timer);
+      return running;
+    },
+  };
+}
+
+/** The end of the chain of changes, in a place of its own: whoever rewrites the whole history cannot rewrite the log. */
+async function logHistoryHead({ db, log }: Parts): Promise<void> {
+  const [last] = await db.read
+    .select({ seq: changes.seq, hash: changes.hash })
+    .from(changes)
+    .orderBy(desc(changes.seq))
+    .limit(1);
+  if (last) log.info({ seq: last.seq, hash: last.hash }, "history head");
+}
+
+async function forgetWhatExpired({ db, clock }: Parts): Promise<void> {
+  await db.housekeep(async (tx) => {
+    await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.at, clock() - replaysKeptMs));
+    await tx.delete(sessions).where(lt(sessions.expiresAt, new Date(clock())));
+  });
+}
+
+/** Order comes from sequence numbers, but deadlines come from the clock: a jump back is worth a line. */
+function watchClock({ log }: Parts): NodeJS.Timeout {
+  let lead = Date.now() - performance.now();
+  return setInterval(() => {
+    const now = Date.now() - performance.now();
+    if (lead - now > noticedJumpMs)
+      log.warn({ seconds: Math.round((lead - now) / 1000) }, "this computer's clock went back");
+    lead = now;
+  }, 60_000);
+}
