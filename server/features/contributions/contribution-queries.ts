@@ -2,23 +2,22 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 
 import type {
   ContributionList,
-  ContributionSort,
   ListContributionsInput,
   StateTotal,
 } from "#shared/features/contributions/contribution-views.ts";
 import {
   lineSight,
   mayAgreeContribution,
-  mayProposeContribution,
   ownsContribution,
 } from "#shared/features/contributions/contribution-policy.ts";
+import type { ContributionSort } from "#shared/features/contributions/contribution-sorts.ts";
 import { contributionStates } from "#shared/features/contributions/contribution-words.ts";
-import { coordinates, type Person } from "#shared/features/members/standing.ts";
+import type { Person } from "#shared/features/members/standing.ts";
 import { fold } from "#shared/text.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending, countOf, descending, sumOf } from "#server/db/order.ts";
-import { contributions, organisations, participants, projects, streams, updates } from "#server/db/schema/index.ts";
+import { contributions, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 /** The lines of a project this person may see, as a condition on `contributions`; the same rule as `maySeeContribution`. */
@@ -86,10 +85,6 @@ export async function listContributions(db: ReadDb, person: Person, input: ListC
     .offset((input.page - 1) * input.pageSize);
   const totals = await totalsByState(db, where);
   const delivered = await deliveredSums(db, rows.map(({ id }) => id));
-  const [project] = await db
-    .select({ durationMonths: projects.durationMonths, startOn: projects.startOn })
-    .from(projects)
-    .where(eq(projects.id, input.projectId));
   return {
     rows: rows.map((row) => ({
       ...row,
@@ -100,9 +95,6 @@ export async function listContributions(db: ReadDb, person: Person, input: ListC
     total: totals.reduce((sum, { lines }) => sum + lines, 0),
     totals,
     currency: membership.currency,
-    durationMonths: project?.durationMonths ?? null,
-    startOn: project?.startOn ?? null,
-    may: { proposeFor: await proposableParticipants(db, membership), coordinate: coordinates(membership) },
   };
 }
 
@@ -164,13 +156,4 @@ async function totalsByState(db: ReadDb, where: SQL | undefined): Promise<StateT
     const { valued, ...total } = found;
     return [{ ...total, unvalued: total.lines - valued }];
   });
-}
-
-async function proposableParticipants(db: ReadDb, membership: Membership): Promise<string[]> {
-  const rows = await db
-    .select({ id: participants.id })
-    .from(participants)
-    .where(and(eq(participants.projectId, membership.projectId), inArray(participants.state, ["invited", "accepted"])))
-    .orderBy(participants.number);
-  return rows.map(({ id }) => id).filter((id) => mayProposeContribution(membership, id));
 }

@@ -13,11 +13,12 @@ import {
   reviseContributionSchema,
   setConfidentialitySchema,
 } from "#shared/features/contributions/contribution.ts";
-import { contributionDetailSchema, contributionListSchema, listContributionsSchema } from "#shared/features/contributions/contribution-views.ts";
+import { contributionDetailSchema, contributionListSchema, contributionOptionsSchema, listContributionsSchema } from "#shared/features/contributions/contribution-views.ts";
 import { idSchema } from "#shared/ids.ts";
 
 import { projectBalance } from "./balance-queries.ts";
 import { showContribution } from "./contribution-detail-queries.ts";
+import { listContributionOptions } from "./contribution-options-queries.ts";
 import { listContributions } from "./contribution-queries.ts";
 import { proposeContribution, reviseContribution, setConfidentiality } from "./contribution-service.ts";
 import { agreeContribution, agreeManyContributions, counterContribution, withdrawContribution } from "./offer-service.ts";
@@ -30,6 +31,11 @@ export const contributionRouter = router({
     .input(listContributionsSchema)
     .output(contributionListSchema)
     .query(({ ctx, input }) => listContributions(ctx.read, ctx.person, input)),
+
+  options: reading
+    .input(z.strictObject({ projectId: idSchema }))
+    .output(contributionOptionsSchema)
+    .query(({ ctx, input }) => listContributionOptions(ctx.read, ctx.person, input)),
 
   show: reading
     .input(z.strictObject({ id: idSchema }))

@@ -6,10 +6,8 @@ import { nameSchema } from "../../text.ts";
 import { updateStates } from "../reporting/update-words.ts";
 import { streamColours, streamPatterns } from "../streams/stream-words.ts";
 import { standingTermsSchema } from "./contribution.ts";
+import { contributionSorts } from "./contribution-sorts.ts";
 import { confidentialities, contributionKinds, contributionStates, offerSides } from "./contribution-words.ts";
-
-export const contributionSorts = ["member", "stream", "kind", "state", "value", "effort", "months", "updated"] as const;
-export type ContributionSort = (typeof contributionSorts)[number];
 
 export const listContributionsSchema = z.strictObject({
   projectId: idSchema,
@@ -72,15 +70,17 @@ export const contributionListSchema = z.strictObject({
   total: z.int(),
   totals: z.array(stateTotalSchema),
   currency: z.string(),
-  durationMonths: z.int().nullable(),
-  startOn: z.string().nullable(),
-  may: z.strictObject({
-    /** Participants this person may propose lines for. */
-    proposeFor: z.array(idSchema),
-    coordinate: z.boolean(),
-  }),
 });
 export type ContributionList = z.infer<typeof contributionListSchema>;
+
+/** What filters and forms of the ledger choose from. */
+export const contributionOptionsSchema = z.strictObject({
+  members: z.array(z.strictObject({ id: idSchema, name: z.string(), own: z.boolean(), mayPropose: z.boolean() })),
+  streams: z.array(z.strictObject({ id: idSchema, code: z.string(), title: z.string() })),
+  currency: z.string(),
+  durationMonths: z.int().nullable(),
+});
+export type ContributionOptions = z.infer<typeof contributionOptionsSchema>;
 
 export const offerViewSchema = z.strictObject({
   id: idSchema,
