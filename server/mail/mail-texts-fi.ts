@@ -35,6 +35,6 @@ export const mailTextsFi: MailTexts = {
       button: "Avaa kirjautumissivu",
     },
   },
-  roles: { manager: "johtaja", editor: "muokkaaja", viewer: "lukija" },
+  roles: { manager: "vastuuhenkilö", editor: "muokkaaja", viewer: "lukija" },
   footer: "Tämän viestin lähetti {installation}. Vastauksia siihen ei lueta.",
 };
