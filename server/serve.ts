@@ -5,6 +5,7 @@ import { StartupError } from "#server/db/errors.ts";
 import { explainAndExit } from "#server/exit.ts";
 import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
 import { issueSetupLink } from "#server/features/accounts/setup-service.ts";
+import { exportJobsOf } from "#server/jobs/export-jobs.ts";
 import { startMailQueue } from "#server/mail/mail-queue.ts";
 import { type OpenedParts, openParts } from "#server/parts-opening.ts";
 import { startUpkeep } from "#server/upkeep.ts";
@@ -36,12 +37,15 @@ function run(server: Server, parts: OpenedParts): void {
   const app = createApp(parts);
   server.on("request", app.handler);
   const mails = startMailQueue(parts);
+  const exports = exportJobsOf(parts);
+  exports.watch();
   const upkeep = startUpkeep(parts);
 
   const stop = async (exitCode: number, grace?: number): Promise<never> => {
     app.close();
     await upkeep.close();
     await closeServer(server, grace);
+    await exports.close();
     await mails.close();
     await parts.close();
     process.exit(exitCode);

@@ -5,6 +5,7 @@ import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
+import { exportRouter } from "#server/features/exports/export-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   account: accountRouter,
   change: changeRouter,
   contribution: contributionRouter,
+  export: exportRouter,
   me: meRouter,
   home: homeRouter,
   membership: membershipRouter,

@@ -2,11 +2,14 @@ import type { ChangedFields } from "#shared/features/changes/change-words.ts";
 import type { SummaryChangeEntity } from "#shared/features/exports/summary.ts";
 
 import type { ProjectRows } from "./project-rows.ts";
+import type { Sight } from "./sight.ts";
 
 /** What records are called in sentences about their changes; a record that is gone has the name its removal shows. */
-export function createChangeNames(rows: ProjectRows) {
+export function createChangeNames(rows: ProjectRows, sight: Sight) {
   const organisations = new Map(rows.organisations.map((row) => [row.id, row.name]));
-  const participants = new Map(rows.participants.map((row) => [row.id, organisations.get(row.organisationId) ?? ""]));
+  const participants = new Map(
+    rows.participants.filter(sight.seesParticipant).map((row) => [row.id, organisations.get(row.organisationId) ?? ""]),
+  );
   const streams = new Map(rows.streams.map((row) => [row.id, `${row.code} ${row.title}`]));
   const lines = new Map(rows.contributions.map((row) => [row.id, row.title]));
   const periods = new Map(rows.periods.map((row) => [row.id, String(row.number)]));

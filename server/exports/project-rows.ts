@@ -30,12 +30,13 @@ export type ProjectRows = {
   lastSeq: number;
 };
 
+const inProject = <Row extends { id: string }>(rows: Row[], order: (row: Row) => number = () => 0) =>
+  rows.toSorted((left, right) => order(left) - order(right) || (left.id < right.id ? -1 : 1));
+
 /** Every row of a project as it stands in `db` (a snapshot), in a fixed order. For collecting only: nobody's rights are applied. */
 export async function projectRows(db: ReadDb, projectId: string): Promise<ProjectRows> {
   const [project] = await db.select().from(projects).where(eq(projects.id, projectId));
   if (!project) throw notFound();
-  const inProject = <Row extends { id: string }>(rows: Row[], order: (row: Row) => number = () => 0) =>
-    rows.toSorted((left, right) => order(left) - order(right) || (left.id < right.id ? -1 : 1));
   const members = await db.select().from(participants).where(eq(participants.projectId, projectId));
   const lines = await db.select().from(contributions).where(eq(contributions.projectId, projectId));
   const [last] = await db

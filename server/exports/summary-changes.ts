@@ -57,7 +57,7 @@ export async function changesSince(db: ReadDb, rows: ProjectRows, sight: Sight, 
         (sight.audience === "internal" && mayReadConfidentialChange(sight.standing, row.confidentialTo))),
   );
   const byRecord = Map.groupBy(kept as Recorded[], (row) => row.entityId);
-  const nameOf = createChangeNames(rows);
+  const nameOf = createChangeNames(rows, sight);
   const told = [...byRecord.values()].flatMap((group) => changeOf(group, sight, nameOf));
   const inOrder = told.toSorted((left, right) => placeOf(left) - placeOf(right));
   return {

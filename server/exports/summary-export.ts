@@ -55,10 +55,11 @@ export async function collectExport(db: ReadDb, options: CollectOptions): Promis
     milestones: milestonesOf(rows, period),
     changes: since === null ? null : await changesSince(db, rows, sight, since),
   };
+  const file = collectProjectFile(rows, sight, now);
   return {
     summary,
-    file: collectProjectFile(rows, sight, now),
-    lineIds: lines.map((line) => line.contributionId),
+    file,
+    lineIds: file.contributions.map((line) => line.id),
     changeSeq: rows.lastSeq,
   };
 }

@@ -1,0 +1,18 @@
+import { dayOf } from "#shared/dates.ts";
+import type { ExportFormat } from "#shared/features/exports/export-words.ts";
+import type { ProjectSummary } from "#shared/features/exports/summary.ts";
+
+import { summaryLabels } from "./locales/labels.ts";
+
+const LONGEST_ACRONYM = 60;
+
+/** "EKOLEND Project summary (Partners) 2026-11-23.pdf": letters of any script, nothing that a file system refuses. */
+export function exportFileName(format: ExportFormat, summary: ProjectSummary): string {
+  const labels = summaryLabels[summary.language];
+  const acronym = [...summary.project.acronym.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "_")]
+    .slice(0, LONGEST_ACRONYM)
+    .join("")
+    .trim();
+  const audience = labels.words.audience[summary.audience];
+  return `${acronym === "" ? "project" : acronym} ${labels.summary} (${audience}) ${dayOf(summary.generatedAt)}.${format}`;
+}

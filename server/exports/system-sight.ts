@@ -1,0 +1,32 @@
+import { and, eq } from "drizzle-orm";
+
+import { notFound } from "#shared/fault.ts";
+import type { Standing } from "#shared/features/members/standing.ts";
+
+import type { ReadDb } from "#server/db/database.ts";
+import { participants, projects } from "#server/db/schema/index.ts";
+
+/** The standing of whoever runs the command line on the server: a coordinator's sight, without any right to write. Faults: NOT_FOUND. */
+export async function systemStanding(db: ReadDb, projectId: string): Promise<Standing> {
+  const [project] = await db.select({ status: projects.status }).from(projects).where(eq(projects.id, projectId));
+  if (!project) throw notFound();
+  const [coordinator] = await db
+    .select({ id: participants.id, organisationId: participants.organisationId })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.projectId, projectId),
+        eq(participants.role, "coordinator"),
+        eq(participants.state, "accepted"),
+      ),
+    );
+  return {
+    projectId,
+    projectStatus: project.status,
+    organisationId: coordinator?.organisationId ?? null,
+    seatRole: "viewer",
+    relation: "coordinator",
+    actsForCluster: false,
+    participantIds: coordinator ? [coordinator.id] : [],
+  };
+}
