@@ -31,7 +31,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs, in one file: it compresses better and is asked for once.
-        codeSplitting: { groups: [{ name: "base", test: /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|i18next|react-i18next|use-sync-external-store)\// }] },
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|@trpc|i18next|react-i18next|use-sync-external-store)\//,
+            },
+          ],
+        },
       },
     },
   },

@@ -24,7 +24,10 @@ export function ActingForMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("frame:actingForTitle")}</Menu.Label>
-        <Menu.RadioGroup value={actingFor.organisationId} onChange={(organisationId) => actFor.mutate({ organisationId })}>
+        <Menu.RadioGroup
+          value={actingFor.organisationId}
+          onChange={(organisationId) => actFor.mutate({ organisationId })}
+        >
           {seats.map((seat) => (
             <Menu.RadioItem key={seat.organisationId} value={seat.organisationId} closeMenuOnClick>
               <span className={classes["seat"]}>{seat.organisationName}</span>

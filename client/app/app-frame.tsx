@@ -8,9 +8,13 @@ import { TopBar } from "#client/app/top-bar.tsx";
 import { useShortcuts } from "#client/app/use-shortcuts.ts";
 import classes from "#client/app/app-frame.module.css";
 
-const NavigationDrawer = lazy(() => import("#client/app/navigation-drawer.tsx").then((part) => ({ default: part.NavigationDrawer })));
+const NavigationDrawer = lazy(() =>
+  import("#client/app/navigation-drawer.tsx").then((part) => ({ default: part.NavigationDrawer })),
+);
 const Palette = lazy(() => import("#client/app/palette.tsx").then((part) => ({ default: part.Palette })));
-const ShortcutSheet = lazy(() => import("#client/app/shortcut-sheet.tsx").then((part) => ({ default: part.ShortcutSheet })));
+const ShortcutSheet = lazy(() =>
+  import("#client/app/shortcut-sheet.tsx").then((part) => ({ default: part.ShortcutSheet })),
+);
 
 /** The frame of the product: sidebar, top bar, the page, and what opens over them. */
 export function AppFrame({ children }: { children: ReactNode }) {

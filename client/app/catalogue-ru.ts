@@ -1,2 +1,5 @@
 /** Every text of this language; one lazy chunk. */
-export const catalogue = import.meta.glob<Record<string, unknown>>("../locales/ru/*.json", { eager: true, import: "default" });
+export const catalogue = import.meta.glob<Record<string, unknown>>("../locales/ru/*.json", {
+  eager: true,
+  import: "default",
+});

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useNavigate, useParams, type UseNavigateResult } from "@tanstack/react-router";
 import { openOverlay, toggleSidebar } from "#client/app/frame-state.ts";
 import { useSession } from "#client/app/session.ts";
-import { useSignOut } from "#client/app/use-sign-out.ts";
+import { signOut } from "#client/app/sign-out.ts";
 
 /** What commands look at and act with. */
 export type CommandContext = {
@@ -29,6 +29,6 @@ export function useCommandContext(): CommandContext {
     openShortcutSheet: () => openOverlay("shortcuts"),
     toggleSidebar,
     toggleColorScheme,
-    signOut: useSignOut(),
+    signOut,
   };
 }

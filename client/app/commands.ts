@@ -1,6 +1,22 @@
 import {
-  IconActivity, IconBinaryTree, IconBuildingCommunity, IconChecklist, IconDownload, IconFileImport, IconFlag, IconHome, IconKeyboard,
-  IconLayoutSidebar, IconListDetails, IconLogout, IconMoon, IconSearch, IconStack2, IconUserCircle, IconUsers, type Icon,
+  IconActivity,
+  IconBinaryTree,
+  IconBuildingCommunity,
+  IconChecklist,
+  IconDownload,
+  IconFileImport,
+  IconFlag,
+  IconHome,
+  IconKeyboard,
+  IconLayoutSidebar,
+  IconListDetails,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconStack2,
+  IconUserCircle,
+  IconUsers,
+  type Icon,
 } from "@tabler/icons-react";
 import type { CommandContext } from "#client/app/command-context.ts";
 
@@ -21,7 +37,8 @@ export type Command = {
 };
 
 const signedIn = ({ session }: CommandContext) => session.user !== null;
-const isManager = ({ session }: CommandContext) => session.user?.isAdministrator === true || session.actingFor?.role === "manager";
+const isManager = ({ session }: CommandContext) =>
+  session.user?.isAdministrator === true || session.actingFor?.role === "manager";
 const inProject = ({ session, projectId }: CommandContext) => session.user !== null && projectId !== undefined;
 
 function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Command {
@@ -36,7 +53,8 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
   };
 }
 
-type ProjectPath = `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/milestones" | "/exports" | "/activity"}`;
+type ProjectPath =
+  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/milestones" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
@@ -48,8 +66,24 @@ export const commands: readonly Command[] = [
   toProject("milestones", IconFlag, "/projects/$projectId/milestones", "g t"),
   toProject("exports", IconDownload, "/projects/$projectId/exports", "g e"),
   toProject("activity", IconActivity, "/projects/$projectId/activity", "g a"),
-  { id: "home", titleKey: "frame:home", icon: IconHome, group: "navigate", keys: "g h", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/" }) },
-  { id: "projects", titleKey: "frame:projects", icon: IconStack2, group: "navigate", keys: "g p", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/projects" }) },
+  {
+    id: "home",
+    titleKey: "frame:home",
+    icon: IconHome,
+    group: "navigate",
+    keys: "g h",
+    isVisible: signedIn,
+    run: ({ navigate }) => void navigate({ to: "/" }),
+  },
+  {
+    id: "projects",
+    titleKey: "frame:projects",
+    icon: IconStack2,
+    group: "navigate",
+    keys: "g p",
+    isVisible: signedIn,
+    run: ({ navigate }) => void navigate({ to: "/projects" }),
+  },
   {
     id: "organisations",
     titleKey: "frame:organisations",
@@ -59,13 +93,65 @@ export const commands: readonly Command[] = [
     isVisible: signedIn,
     run: ({ navigate }) => void navigate({ to: "/organisations" }),
   },
-  { id: "imports", titleKey: "frame:imports", icon: IconFileImport, group: "navigate", keys: "g i", isVisible: isManager, run: ({ navigate }) => void navigate({ to: "/imports" }) },
-  { id: "palette", titleKey: "frame:search", icon: IconSearch, group: "general", keys: "mod+k", isVisible: signedIn, run: ({ openPalette }) => openPalette() },
-  { id: "shortcut-sheet", titleKey: "frame:shortcuts", icon: IconKeyboard, group: "general", keys: "?", isVisible: signedIn, run: ({ openShortcutSheet }) => openShortcutSheet() },
-  { id: "sidebar", titleKey: "frame:toggleSidebar", icon: IconLayoutSidebar, group: "general", keys: "mod+b", isVisible: signedIn, run: ({ toggleSidebar }) => toggleSidebar() },
-  { id: "color-scheme", titleKey: "frame:switchColorScheme", icon: IconMoon, group: "general", run: ({ toggleColorScheme }) => toggleColorScheme() },
-  { id: "account", titleKey: "frame:account", icon: IconUserCircle, group: "account", isVisible: signedIn, run: ({ navigate }) => void navigate({ to: "/account" }) },
-  { id: "sign-out", titleKey: "frame:signOut", icon: IconLogout, group: "account", isVisible: signedIn, run: ({ signOut }) => signOut() },
+  {
+    id: "imports",
+    titleKey: "frame:imports",
+    icon: IconFileImport,
+    group: "navigate",
+    keys: "g i",
+    isVisible: isManager,
+    run: ({ navigate }) => void navigate({ to: "/imports" }),
+  },
+  {
+    id: "palette",
+    titleKey: "frame:search",
+    icon: IconSearch,
+    group: "general",
+    keys: "mod+k",
+    isVisible: signedIn,
+    run: ({ openPalette }) => openPalette(),
+  },
+  {
+    id: "shortcut-sheet",
+    titleKey: "frame:shortcuts",
+    icon: IconKeyboard,
+    group: "general",
+    keys: "?",
+    isVisible: signedIn,
+    run: ({ openShortcutSheet }) => openShortcutSheet(),
+  },
+  {
+    id: "sidebar",
+    titleKey: "frame:toggleSidebar",
+    icon: IconLayoutSidebar,
+    group: "general",
+    keys: "mod+b",
+    isVisible: signedIn,
+    run: ({ toggleSidebar }) => toggleSidebar(),
+  },
+  {
+    id: "color-scheme",
+    titleKey: "frame:switchColorScheme",
+    icon: IconMoon,
+    group: "general",
+    run: ({ toggleColorScheme }) => toggleColorScheme(),
+  },
+  {
+    id: "account",
+    titleKey: "frame:account",
+    icon: IconUserCircle,
+    group: "account",
+    isVisible: signedIn,
+    run: ({ navigate }) => void navigate({ to: "/account" }),
+  },
+  {
+    id: "sign-out",
+    titleKey: "frame:signOut",
+    icon: IconLogout,
+    group: "account",
+    isVisible: signedIn,
+    run: ({ signOut }) => signOut(),
+  },
 ];
 
 /** The commands that make sense here and now, in the order of their groups. */

@@ -30,7 +30,8 @@ export function closeOverlay(): void {
 
 /** Narrow or wide sidebar, remembered in this browser; on small screens the drawer instead. */
 export function toggleSidebar(): void {
-  if (matchMedia("(max-width: 47.99em)").matches) return change({ overlay: state.overlay === "drawer" ? null : "drawer" });
+  if (matchMedia("(max-width: 47.99em)").matches)
+    return change({ overlay: state.overlay === "drawer" ? null : "drawer" });
   const isSidebarNarrow = !state.isSidebarNarrow;
   writeSetting(sidebarKey, isSidebarNarrow ? "narrow" : "wide");
   change({ isSidebarNarrow });

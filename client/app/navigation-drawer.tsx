@@ -7,7 +7,13 @@ import { Sidebar } from "#client/app/sidebar.tsx";
 export function NavigationDrawer() {
   const { t } = useTranslation();
   return (
-    <Drawer opened onClose={closeOverlay} size="19rem" title={t("frame:navigation")} closeButtonProps={{ "aria-label": t("common:close") }}>
+    <Drawer
+      opened
+      onClose={closeOverlay}
+      size="19rem"
+      title={t("frame:navigation")}
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
       <Sidebar isNarrow={false} isInDrawer />
     </Drawer>
   );

@@ -37,7 +37,11 @@ export function Palette() {
       attributes={{ content: { "aria-label": t("frame:search") } }}
       onSpotlightClose={closeOverlay}
       nothingFound={t("frame:nothingFound")}
-      searchProps={{ leftSection: <IconSearch size={18} aria-hidden="true" />, placeholder: t("frame:searchHint"), "aria-label": t("frame:search") }}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden="true" />,
+        placeholder: t("frame:searchHint"),
+        "aria-label": t("frame:search"),
+      }}
     />
   );
 }

@@ -19,7 +19,12 @@ function askWhoIsHere(): void {
 export function Providers() {
   useEffect(() => onSignedOut(askWhoIsHere), []);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={tokens} colorSchemeManager={colorSchemeStore} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={tokens}
+      colorSchemeManager={colorSchemeStore}
+      defaultColorScheme="auto"
+    >
       <Suspense>
         <Toasts />
       </Suspense>

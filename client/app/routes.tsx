@@ -54,25 +54,46 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("#client/features/accounts/account-page.tsx"), "AccountPage"),
 });
 
-const organisationsBranch = createRoute({ getParentRoute: () => root, path: "/organisations", staticData: { titleKey: "frame:organisations" } });
+const organisationsBranch = createRoute({
+  getParentRoute: () => root,
+  path: "/organisations",
+  staticData: { titleKey: "frame:organisations" },
+});
 
 const organisations = createRoute({
   getParentRoute: () => organisationsBranch,
   path: "/",
   validateSearch: searchOf({
-    ...listParams, kind: textParam, country: textParam, size: textParam, activity: textParam, cluster: textParam,
-    direction: textParam, medium: textParam, resource: textParam,
+    ...listParams,
+    kind: textParam,
+    country: textParam,
+    size: textParam,
+    activity: textParam,
+    cluster: textParam,
+    direction: textParam,
+    medium: textParam,
+    resource: textParam,
   }),
-  component: lazyRouteComponent(() => import("#client/features/organisations/organisation-list-page.tsx"), "OrganisationListPage"),
+  component: lazyRouteComponent(
+    () => import("#client/features/organisations/organisation-list-page.tsx"),
+    "OrganisationListPage",
+  ),
 });
 
 const organisation = createRoute({
   getParentRoute: () => organisationsBranch,
   path: "$organisationId",
-  component: lazyRouteComponent(() => import("#client/features/organisations/organisation-page.tsx"), "OrganisationPage"),
+  component: lazyRouteComponent(
+    () => import("#client/features/organisations/organisation-page.tsx"),
+    "OrganisationPage",
+  ),
 });
 
-const projectsBranch = createRoute({ getParentRoute: () => root, path: "/projects", staticData: { titleKey: "frame:projects" } });
+const projectsBranch = createRoute({
+  getParentRoute: () => root,
+  path: "/projects",
+  staticData: { titleKey: "frame:projects" },
+});
 
 const projects = createRoute({
   getParentRoute: () => projectsBranch,
@@ -100,7 +121,11 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import("#client/features/projects/project-page.tsx"), "ProjectPage"),
 });
 
-const streamsBranch = createRoute({ getParentRoute: () => project, path: "streams", staticData: { titleKey: "frame:streams" } });
+const streamsBranch = createRoute({
+  getParentRoute: () => project,
+  path: "streams",
+  staticData: { titleKey: "frame:streams" },
+});
 
 const streams = createRoute({
   getParentRoute: () => streamsBranch,
@@ -120,22 +145,41 @@ const members = createRoute({
   path: "members",
   staticData: { titleKey: "frame:members" },
   validateSearch: searchOf({ ...listParams, role: textParam, state: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/participants/participant-list-page.tsx"), "ParticipantListPage"),
+  component: lazyRouteComponent(
+    () => import("#client/features/participants/participant-list-page.tsx"),
+    "ParticipantListPage",
+  ),
 });
 
 const contributions = createRoute({
   getParentRoute: () => project,
   path: "contributions",
   staticData: { titleKey: "frame:contributions" },
-  validateSearch: searchOf({ ...listParams, kind: textParam, state: textParam, stream: textParam, participant: textParam, selected: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/contributions/contribution-list-page.tsx"), "ContributionListPage"),
+  validateSearch: searchOf({
+    ...listParams,
+    kind: textParam,
+    state: textParam,
+    stream: textParam,
+    participant: textParam,
+    selected: textParam,
+  }),
+  component: lazyRouteComponent(
+    () => import("#client/features/contributions/contribution-list-page.tsx"),
+    "ContributionListPage",
+  ),
 });
 
 const updates = createRoute({
   getParentRoute: () => project,
   path: "updates",
   staticData: { titleKey: "frame:updates" },
-  validateSearch: searchOf({ ...listParams, period: textParam, state: textParam, participant: textParam, selected: textParam }),
+  validateSearch: searchOf({
+    ...listParams,
+    period: textParam,
+    state: textParam,
+    participant: textParam,
+    selected: textParam,
+  }),
   component: lazyRouteComponent(() => import("#client/features/reporting/update-list-page.tsx"), "UpdateListPage"),
 });
 
@@ -144,7 +188,10 @@ const milestones = createRoute({
   path: "milestones",
   staticData: { titleKey: "frame:milestones" },
   validateSearch: searchOf(listParams),
-  component: lazyRouteComponent(() => import("#client/features/milestones/milestone-list-page.tsx"), "MilestoneListPage"),
+  component: lazyRouteComponent(
+    () => import("#client/features/milestones/milestone-list-page.tsx"),
+    "MilestoneListPage",
+  ),
 });
 
 const exportsRoute = createRoute({

@@ -11,10 +11,19 @@ export function ShortcutSheet() {
   const { t } = useTranslation();
   const visible = visibleCommands(useCommandContext());
   const groups = commandGroups
-    .map((group) => ({ group, commands: visible.filter((command) => command.group === group && command.keys !== undefined) }))
+    .map((group) => ({
+      group,
+      commands: visible.filter((command) => command.group === group && command.keys !== undefined),
+    }))
     .filter(({ commands }) => commands.length > 0);
   return (
-    <Modal opened onClose={closeOverlay} title={t("frame:shortcuts")} size="lg" closeButtonProps={{ "aria-label": t("common:close") }}>
+    <Modal
+      opened
+      onClose={closeOverlay}
+      title={t("frame:shortcuts")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
       <div className={classes["groups"]}>
         {groups.map(({ group, commands }) => (
           <section key={group}>

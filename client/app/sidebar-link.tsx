@@ -18,7 +18,14 @@ export function SidebarLink({ command, to, isNarrow, projectId }: Props) {
   const isExact = to === "/" || to === "/projects/$projectId" || (to === "/projects" && projectId === undefined);
   return (
     <li>
-      <Hint side="right" label={<>{title} {keys}</>}>
+      <Hint
+        side="right"
+        label={
+          <>
+            {title} {keys}
+          </>
+        }
+      >
         <Link
           to={to}
           params={{ projectId: projectId ?? "" }}

@@ -17,7 +17,8 @@ export function Sidebar({ isNarrow, isInDrawer = false }: Props) {
   const { projectId } = useParams({ strict: false });
   const titles = usePageTitles();
   const visible = new Map(visibleCommands(context).map((command) => [command.id, command]));
-  const projectTitle = [...titles].find(([id]) => projectId !== undefined && id.includes(projectId))?.[1] ?? t("frame:thisProject");
+  const projectTitle =
+    [...titles].find(([id]) => projectId !== undefined && id.includes(projectId))?.[1] ?? t("frame:thisProject");
   return (
     <div className={classes["sidebar"]} data-narrow={isNarrow || undefined}>
       {isInDrawer ? null : <BrandMark name={context.session.installation.name} isNarrow={isNarrow} />}

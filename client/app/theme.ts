@@ -1,10 +1,48 @@
-import { createTheme, type CSSVariablesResolver, localStorageColorSchemeManager, type MantineColorsTuple } from "@mantine/core";
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  localStorageColorSchemeManager,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 // Deep pine green: cleantech without the shrillness of signal green. Shade 7 on white has a contrast of 6.5.
-const pine: MantineColorsTuple = ["#eef8f5", "#d5eee8", "#abddd2", "#7ac8b9", "#4ab09f", "#259686", "#127e70", "#0b695d", "#09554c", "#063f39"];
+const pine: MantineColorsTuple = [
+  "#eef8f5",
+  "#d5eee8",
+  "#abddd2",
+  "#7ac8b9",
+  "#4ab09f",
+  "#259686",
+  "#127e70",
+  "#0b695d",
+  "#09554c",
+  "#063f39",
+];
 // Warm greys like uncoated paper; shade 6 is the lightest one that text may have on white (4.9).
-const gray: MantineColorsTuple = ["#faf9f7", "#f3f1ed", "#e8e5df", "#d8d4cc", "#bfbab0", "#98928a", "#6f6a61", "#565249", "#3a3731", "#24221e"];
-const dark: MantineColorsTuple = ["#dcdeda", "#c0c3be", "#a3a7a1", "#747a74", "#4b524d", "#3a403c", "#2a2f2c", "#1d2120", "#161a18", "#0f1211"];
+const gray: MantineColorsTuple = [
+  "#faf9f7",
+  "#f3f1ed",
+  "#e8e5df",
+  "#d8d4cc",
+  "#bfbab0",
+  "#98928a",
+  "#6f6a61",
+  "#565249",
+  "#3a3731",
+  "#24221e",
+];
+const dark: MantineColorsTuple = [
+  "#dcdeda",
+  "#c0c3be",
+  "#a3a7a1",
+  "#747a74",
+  "#4b524d",
+  "#3a403c",
+  "#2a2f2c",
+  "#1d2120",
+  "#161a18",
+  "#0f1211",
+];
 
 /** Look of the product; component defaults keep targets large enough and shapes alike. */
 export const theme = createTheme({
@@ -30,7 +68,13 @@ export const theme = createTheme({
   focusRing: "auto",
   components: {
     // The kit's dialog head is a <header>, which would count as a second banner of the page.
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: "none" } } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+        attributes: { header: { role: "none" } },
+      },
+    },
     Drawer: { defaultProps: { attributes: { header: { role: "none" } } } },
     Menu: { defaultProps: { shadow: "md", width: 240, withInitialFocusPlaceholder: false } },
   },

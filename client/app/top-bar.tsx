@@ -17,10 +17,20 @@ export function TopBar() {
   return (
     <header className={classes["bar"]} data-chrome>
       <span className={classes["wide"]}>
-        <IconButton icon={IconLayoutSidebar} label={t("frame:toggleSidebar")} keys="mod+b" onClick={toggleSidebar} aria-pressed={!isSidebarNarrow} />
+        <IconButton
+          icon={IconLayoutSidebar}
+          label={t("frame:toggleSidebar")}
+          keys="mod+b"
+          onClick={toggleSidebar}
+          aria-pressed={!isSidebarNarrow}
+        />
       </span>
       <CrumbTrail />
-      <UnstyledButton className={classes["search"]} onClick={() => openOverlay("palette")} aria-keyshortcuts="Control+K Meta+K">
+      <UnstyledButton
+        className={classes["search"]}
+        onClick={() => openOverlay("palette")}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <IconSearch size={17} aria-hidden="true" />
         <span className={classes["searchText"]}>{t("frame:search")}</span>
         <ShortcutKeys keys="mod+k" />

@@ -8,7 +8,16 @@ import { EmptyState } from "#client/ui/empty-state.tsx";
 export function UnknownPage(): ReactNode {
   const { t } = useTranslation();
   return (
-    <EmptyState isPage kind="no-right" title={t("frame:unknown.title")} action={<Button component={Link} to="/">{t("frame:unknown.home")}</Button>}>
+    <EmptyState
+      isPage
+      kind="no-right"
+      title={t("frame:unknown.title")}
+      action={
+        <Button component={Link} to="/">
+          {t("frame:unknown.home")}
+        </Button>
+      }
+    >
       {t("frame:unknown.text")}
     </EmptyState>
   );

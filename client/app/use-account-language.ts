@@ -11,5 +11,5 @@ export function useAccountLanguage(): void {
   useEffect(() => {
     if (language !== null && language !== i18n.language) void changeLanguage(language);
     // Only a change on the account counts; a choice in this browser is not undone by an older answer.
-  }, [language, user?.id, i18n]);
+  }, [language, i18n]);
 }

@@ -18,7 +18,11 @@ function actOn(event: KeyboardEvent, matcher: ReturnType<typeof createSequenceMa
   // Over a dialog only the palette may open; single keys belong to what the dialog holds.
   if (!hasModifier(step) && document.querySelector("[role=dialog]") !== null) return;
   const visible = visibleCommands(context);
-  const id = matcher.press(step, event.timeStamp, visible.flatMap(({ id, keys }) => (keys === undefined ? [] : [{ id, keys }])));
+  const id = matcher.press(
+    step,
+    event.timeStamp,
+    visible.flatMap(({ id, keys }) => (keys === undefined ? [] : [{ id, keys }])),
+  );
   const command = visible.find((candidate) => candidate.id === id);
   if (command === undefined) return;
   event.preventDefault();

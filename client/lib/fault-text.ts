@@ -10,6 +10,8 @@ export function faultText(error: unknown, t: TFunction): string {
 /** Sentences per refused input field, keyed by the path the form uses; for `error=` of the inputs. */
 export function fieldTexts(error: unknown, t: TFunction): Record<string, string> {
   if (error === null || error === undefined) return {};
-  const texts = faultOf(error).fields.map(({ path, appCode }) => [path, t(`faults:${appCode}`, { defaultValue: t("faults:INPUT") })] as const);
+  const texts = faultOf(error).fields.map(
+    ({ path, appCode }) => [path, t(`faults:${appCode}`, { defaultValue: t("faults:INPUT") })] as const,
+  );
   return Object.fromEntries(texts);
 }

@@ -23,7 +23,9 @@ export function faultOf(error: unknown): FaultFacts {
   const given = recordOf(rough.data);
   const answered = typeof given["code"] === "string";
   const fields = Array.isArray(given["fields"]) ? (given["fields"] as FaultFacts["fields"]) : [];
-  const isLost = error instanceof Error && (error.name === "TRPCClientError" || /failed to fetch|networkerror|load failed/i.test(error.message));
+  const isLost =
+    error instanceof Error &&
+    (error.name === "TRPCClientError" || /failed to fetch|networkerror|load failed/i.test(error.message));
   return {
     code: answered ? String(given["code"]) : "",
     httpStatus: typeof given["httpStatus"] === "number" ? given["httpStatus"] : 0,

@@ -63,7 +63,9 @@ export function formatCount(count: number, language: string): string {
 export function formatDecimal(decimal: string, language: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
   const places = Math.min(decimal.split(".")[1]?.length ?? 0, 20);
-  return numbers(language, { minimumFractionDigits: places, maximumFractionDigits: places }).format(decimal as `${number}`);
+  return numbers(language, { minimumFractionDigits: places, maximumFractionDigits: places }).format(
+    decimal as `${number}`,
+  );
 }
 
 /** A day from ISO text: "2026-11-23" → "23 Nov 2026"; the same everywhere on earth. */

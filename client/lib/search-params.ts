@@ -27,7 +27,9 @@ type SearchOf<Readers extends Record<string, ParamReader<unknown>>> = {
 };
 
 /** Builds `validateSearch` of a route from readers; unknown parameters are dropped. */
-export function searchOf<Readers extends Record<string, ParamReader<unknown>>>(readers: Readers): (given: Record<string, unknown>) => SearchOf<Readers> {
+export function searchOf<Readers extends Record<string, ParamReader<unknown>>>(
+  readers: Readers,
+): (given: Record<string, unknown>) => SearchOf<Readers> {
   return (given) => {
     const found = Object.entries(readers)
       .map(([key, reader]) => [key, reader(given[key])] as const)

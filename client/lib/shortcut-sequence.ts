@@ -17,7 +17,12 @@ function letterOf(press: KeyPress): string {
 export function stepOf(press: KeyPress): string {
   if (["Control", "Meta", "Shift", "Alt"].includes(press.key)) return "";
   const key = letterOf(press);
-  const parts = [press.ctrlKey || press.metaKey ? "mod" : "", press.altKey ? "alt" : "", press.shiftKey && (key.length > 1 || latin.test(key)) ? "shift" : "", key];
+  const parts = [
+    press.ctrlKey || press.metaKey ? "mod" : "",
+    press.altKey ? "alt" : "",
+    press.shiftKey && (key.length > 1 || latin.test(key)) ? "shift" : "",
+    key,
+  ];
   return parts.filter((part) => part !== "").join("+");
 }
 

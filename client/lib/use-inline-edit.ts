@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { faultOf } from "#client/lib/fault.ts";
 import type { FieldCodec } from "#client/lib/field-codec.ts";
 
@@ -16,26 +16,30 @@ type Options<Value> = {
 
 const savedFor = 1500;
 
-/** The states of a field edited in place (ux 3.4); never loses what was typed. */
-export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
-  const [phase, setPhaseState] = useState<Phase>("idle");
-  const phaseNow = useRef<Phase>("idle");
-  const [draft, setDraft] = useState("");
-  const [pending, setPending] = useState<Value>(value);
-  const [error, setError] = useState<unknown>(null);
-  const [present, setPresent] = useState<PresentRow>();
-  const failedDraft = useRef<string>(undefined);
-
-  const setPhase = (next: Phase) => {
-    phaseNow.current = next;
-    setPhaseState(next);
-  };
-
+/** The phase as state for drawing and at once for events that follow before the next drawing; "saved" passes by itself. */
+function usePhase() {
+  const [phase, setState] = useState<Phase>("idle");
+  const now = useRef<Phase>("idle");
+  const setPhase = useCallback((next: Phase) => {
+    now.current = next;
+    setState(next);
+  }, []);
   useEffect(() => {
     if (phase !== "saved") return;
     const timer = setTimeout(() => setPhase("idle"), savedFor);
     return () => clearTimeout(timer);
-  }, [phase]);
+  }, [phase, setPhase]);
+  return { phase, setPhase, isNow: (...phases: Phase[]) => phases.includes(now.current) };
+}
+
+/** The states of a field edited in place (ux 3.4); never loses what was typed. */
+export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
+  const { phase, setPhase, isNow } = usePhase();
+  const [draft, setDraft] = useState("");
+  const [pending, setPending] = useState<Value>(value);
+  const [error, setError] = useState<unknown>(null);
+  const [present, setPresent] = useState<PresentRow>();
+  const [refused, setRefused] = useState<string>();
 
   const send = async (next: Value, over?: PresentRow) => {
     setPending(next);
@@ -45,7 +49,7 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
       setPhase("saved");
     } catch (reason) {
       const fault = faultOf(reason);
-      failedDraft.current = codec.write(next);
+      setRefused(draft);
       setError(reason);
       setPresent((fault.present ?? undefined) as PresentRow | undefined);
       setPhase(fault.appCode === "STALE" ? "conflict" : "failed");
@@ -53,7 +57,7 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
   };
 
   const save = (over?: PresentRow) => {
-    if (phaseNow.current === "saving" || phaseNow.current === "idle" || phaseNow.current === "saved") return;
+    if (isNow("saving", "idle", "saved")) return;
     const next = codec.read(draft);
     if (next === undefined) return setPhase("unreadable");
     if (next === value && over === undefined) return setPhase("idle");
@@ -70,21 +74,19 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
     shown: phase === "saving" || phase === "saved" ? pending : value,
     type: (text: string) => {
       setDraft(text);
-      if (phaseNow.current === "unreadable") setPhase("editing");
+      if (isNow("unreadable")) setPhase("editing");
     },
     start: () => {
-      if (phaseNow.current === "saving") return;
+      if (isNow("saving")) return;
       setDraft(codec.write(value));
-      failedDraft.current = undefined;
+      setRefused(undefined);
       setPhase("editing");
     },
     restore: () => setPhase("idle"),
     save,
     /** Saves when focus leaves, but sends what has just been refused only on request. */
     saveOnLeave: () => {
-      if (phaseNow.current === "conflict") return;
-      if (phaseNow.current === "failed" && failedDraft.current === draft) return;
-      save();
+      if (!isNow("conflict") && !(isNow("failed") && refused === draft)) save();
     },
     keepMine: () => save(present ?? {}),
   };

@@ -16,7 +16,8 @@ export function useListSearch(initial: Sort) {
     const next = (former: Params) => ({ ...former, page: undefined, ...part });
     void navigate({ to: ".", search: next as never, replace: !isStep, resetScroll: false });
   };
-  const sort: Sort = search["sort"] === undefined ? initial : { by: String(search["sort"]), isDescending: search["desc"] === true };
+  const sort: Sort =
+    search["sort"] === undefined ? initial : { by: String(search["sort"]), isDescending: search["desc"] === true };
   const { page, sort: _sort, desc: _desc, ...filters } = search;
   return {
     q: typeof search["q"] === "string" ? search["q"] : "",

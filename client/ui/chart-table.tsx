@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Bar, Series } from "#client/ui/stacked-bar-chart.tsx";
+import { ScrollBox } from "#client/ui/scroll-box.tsx";
 import classes from "#client/ui/chart-table.module.css";
 
 type Props = {
@@ -18,7 +19,7 @@ export function ChartTable({ caption, barHeader, totalHeader, series, bars, tota
   return (
     <details className={classes["details"]}>
       <summary className={classes["summary"]}>{t("ui:showAsTable")}</summary>
-      <div className={classes["scroll"]} role="group" aria-label={caption} tabIndex={0}>
+      <ScrollBox label={caption}>
         <table className={classes["table"]}>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function ChartTable({ caption, barHeader, totalHeader, series, bars, tota
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

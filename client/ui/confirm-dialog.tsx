@@ -17,7 +17,17 @@ type Props = {
 };
 
 /** Asks before something that is hard to take back, says what will happen, and stays open when it fails. */
-export function ConfirmDialog({ isOpen, title, children, confirmLabel, isDangerous = false, isBusy = false, error, onConfirm, onClose }: Props) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  children,
+  confirmLabel,
+  isDangerous = false,
+  isBusy = false,
+  error,
+  onConfirm,
+  onClose,
+}: Props) {
   const { t } = useTranslation();
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common:close") }}>

@@ -12,8 +12,15 @@ export function CopyButton({ text, label }: Props) {
   const name = label ?? t("ui:copy");
   return (
     <>
-      <IconButton icon={copied ? IconCheck : IconCopy} label={copied ? t("ui:copied") : name} onClick={() => copy(text)} />
-      <span role="status" style={{ position: "absolute", overflow: "hidden", width: 1, height: 1, clipPath: "inset(50%)" }}>
+      <IconButton
+        icon={copied ? IconCheck : IconCopy}
+        label={copied ? t("ui:copied") : name}
+        onClick={() => copy(text)}
+      />
+      <span
+        role="status"
+        style={{ position: "absolute", overflow: "hidden", width: 1, height: 1, clipPath: "inset(50%)" }}
+      >
         {copied ? t("ui:copied") : ""}
       </span>
     </>

@@ -18,7 +18,13 @@ export function DataTableHead({ columns, sort, onSort }: Props) {
           const Picture = icons[order];
           const isSortable = column.isSortable === true && onSort !== undefined;
           return (
-            <th key={column.id} scope="col" aria-sort={isSortable ? order : undefined} data-numeric={column.isNumeric || undefined} style={{ width: column.width }}>
+            <th
+              key={column.id}
+              scope="col"
+              aria-sort={isSortable ? order : undefined}
+              data-numeric={column.isNumeric || undefined}
+              style={{ width: column.width }}
+            >
               {isSortable ? (
                 <UnstyledButton
                   className={classes["sort"]}

@@ -21,7 +21,13 @@ export function DataTableRow<Row>({ columns, row, link }: Props<Row>) {
         </th>
       )}
       {others.map((column) => (
-        <td key={column.id} className={classes["cell"]} data-label={column.header} data-numeric={column.isNumeric || undefined} data-wide={column.isWideOnly || undefined}>
+        <td
+          key={column.id}
+          className={classes["cell"]}
+          data-label={column.header}
+          data-numeric={column.isNumeric || undefined}
+          data-wide={column.isWideOnly || undefined}
+        >
           <div className={classes["value"]}>{column.cell(row)}</div>
         </td>
       ))}

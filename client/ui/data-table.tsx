@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Sort } from "#client/lib/use-list-search.ts";
 import { DataTableHead } from "#client/ui/data-table-head.tsx";
 import { DataTableRow } from "#client/ui/data-table-row.tsx";
+import { ScrollBox } from "#client/ui/scroll-box.tsx";
 import classes from "#client/ui/data-table.module.css";
 
 /** One column: `id` is also what the address calls it when sorting. The first column heads its row. */
@@ -41,26 +42,24 @@ export function DataTable<Row>({ label, columns, rows, rowKey, rowLink, sort, on
   const { t } = useTranslation();
   if (rows !== undefined && rows.length === 0) return <>{empty}</>;
   return (
-    <div className={classes["scroll"]} role="group" aria-label={label} tabIndex={0} aria-busy={rows === undefined}>
+    <ScrollBox label={label} isBusy={rows === undefined}>
       <table className={classes["table"]} aria-label={label}>
         <DataTableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>
-          {rows === undefined ? (
-            Array.from({ length: 6 }, (_, index) => (
-              <tr key={index} className={classes["row"]}>
-                {columns.map((column) => (
-                  <td key={column.id} className={classes["cell"]} data-label={column.header}>
-                    <Skeleton height={14} radius="sm" aria-label={index === 0 ? t("ui:loading") : undefined} />
-                  </td>
-                ))}
-              </tr>
-            ))
-          ) : (
-            rows.map((row) => <DataTableRow key={rowKey(row)} columns={columns} row={row} link={rowLink?.(row)} />)
-          )}
+          {rows === undefined
+            ? Array.from({ length: 6 }, (_, index) => (
+                <tr key={index} className={classes["row"]}>
+                  {columns.map((column) => (
+                    <td key={column.id} className={classes["cell"]} data-label={column.header}>
+                      <Skeleton height={14} radius="sm" aria-label={index === 0 ? t("ui:loading") : undefined} />
+                    </td>
+                  ))}
+                </tr>
+              ))
+            : rows.map((row) => <DataTableRow key={rowKey(row)} columns={columns} row={row} link={rowLink?.(row)} />)}
         </tbody>
         {foot === undefined ? null : <tfoot className={classes["foot"]}>{foot}</tfoot>}
       </table>
-    </div>
+    </ScrollBox>
   );
 }

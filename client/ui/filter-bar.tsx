@@ -13,7 +13,13 @@ export function FilterBar({ isFiltered, onReset, children }: Props) {
     <div role="search" aria-label={t("ui:filters")} className={classes["bar"]} data-chrome>
       {children}
       {isFiltered ? (
-        <Button variant="subtle" color="gray" leftSection={<IconFilterOff size={17} aria-hidden="true" />} onClick={onReset} className={classes["reset"] ?? ""}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFilterOff size={17} aria-hidden="true" />}
+          onClick={onReset}
+          className={classes["reset"] ?? ""}
+        >
           {t("ui:resetFilters")}
         </Button>
       ) : null}

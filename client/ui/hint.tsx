@@ -1,8 +1,22 @@
-import { cloneElement, type FocusEvent, type MouseEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  cloneElement,
+  type FocusEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
+import { createDelay } from "#client/lib/delay.ts";
 import classes from "#client/ui/hint.module.css";
 
-type Anchor = { onMouseEnter?: (event: MouseEvent) => void; onMouseLeave?: (event: MouseEvent) => void; onFocus?: (event: FocusEvent) => void; onBlur?: (event: FocusEvent) => void };
+type Anchor = {
+  onMouseEnter?: (event: MouseEvent) => void;
+  onMouseLeave?: (event: MouseEvent) => void;
+  onFocus?: (event: FocusEvent) => void;
+  onBlur?: (event: FocusEvent) => void;
+};
 type Props = { label: ReactNode; side?: "below" | "right"; children: ReactElement<Anchor> };
 
 const delay = 400;
@@ -12,21 +26,23 @@ const delay = 400;
  * element's own name says. Ours because the kit's brings 20 KB of positioning into the first load.
  */
 export function Hint({ label, side = "below", children }: Props) {
-  const id = useId();
   const [place, setPlace] = useState<{ left: number; top: number }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [opening] = useState(createDelay);
   const hide = () => {
-    clearTimeout(timer.current);
+    opening.cancel();
     setPlace(undefined);
   };
   const showOver = (element: Element) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    opening.start(() => {
       const box = element.getBoundingClientRect();
-      setPlace(side === "right" ? { left: box.right + 8, top: box.top + box.height / 2 } : { left: Math.min(box.left + box.width / 2, window.innerWidth - 90), top: box.bottom + 6 });
+      setPlace(
+        side === "right"
+          ? { left: box.right + 8, top: box.top + box.height / 2 }
+          : { left: Math.min(box.left + box.width / 2, window.innerWidth - 90), top: box.bottom + 6 },
+      );
     }, delay);
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => () => opening.cancel(), [opening]);
   useEffect(() => {
     if (place === undefined) return;
     const listen = (event: KeyboardEvent) => {
@@ -43,11 +59,12 @@ export function Hint({ label, side = "below", children }: Props) {
     },
     onBlur: hide,
   });
-  const bubble = place === undefined ? null : (
-    <div id={id} role="tooltip" className={classes["hint"]} data-side={side} style={place}>
-      {label}
-    </div>
-  );
+  const bubble =
+    place === undefined ? null : (
+      <div role="tooltip" className={classes["hint"]} data-side={side} style={place}>
+        {label}
+      </div>
+    );
   return (
     <>
       {anchor}

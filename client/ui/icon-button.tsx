@@ -6,7 +6,11 @@ import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
 import classes from "#client/ui/icon-button.module.css";
 
 type Props = Omit<ActionIconProps, "children"> &
-  Omit<ComponentPropsWithRef<"button">, keyof ActionIconProps | "children"> & { icon: Icon; label: string; keys?: string };
+  Omit<ComponentPropsWithRef<"button">, keyof ActionIconProps | "children"> & {
+    icon: Icon;
+    label: string;
+    keys?: string;
+  };
 
 /** A button that is only an icon: its name is spoken and stands in the hint beside its keys. */
 export function IconButton({ icon: Picture, label, keys, ...rest }: Props) {
@@ -18,7 +22,14 @@ export function IconButton({ icon: Picture, label, keys, ...rest }: Props) {
   );
   return (
     <Hint label={hint}>
-      <ActionIcon variant="subtle" color="gray" size={36} {...rest} aria-label={label} className={classes["button"] ?? ""}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        {...rest}
+        aria-label={label}
+        className={classes["button"] ?? ""}
+      >
         <Picture size={19} stroke={1.7} aria-hidden="true" />
       </ActionIcon>
     </Hint>

@@ -5,7 +5,16 @@ import { useTranslation } from "react-i18next";
 import { faultText } from "#client/lib/fault-text.ts";
 import classes from "#client/ui/inline-field.module.css";
 
-export type EditorVariant = "text" | "long-text" | "date" | "decimal" | "select" | "number" | "effort" | "share" | "money";
+export type EditorVariant =
+  | "text"
+  | "long-text"
+  | "date"
+  | "decimal"
+  | "select"
+  | "number"
+  | "effort"
+  | "share"
+  | "money";
 
 type Edit = { phase: string; draft: string; error: unknown; type: (text: string) => void; saveOnLeave: () => void };
 
@@ -24,7 +33,12 @@ type Props = {
 export function InlineEditor({ label, variant, options, unit, maxLength, edit, onSubmit, onRestore }: Props) {
   const { t } = useTranslation();
   const isLong = variant === "long-text";
-  const error = edit.phase === "unreadable" ? t("ui:field.notNumber") : edit.phase === "failed" ? faultText(edit.error, t) : undefined;
+  const error =
+    edit.phase === "unreadable"
+      ? t("ui:field.notNumber")
+      : edit.phase === "failed"
+        ? faultText(edit.error, t)
+        : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -53,7 +67,15 @@ export function InlineEditor({ label, variant, options, unit, maxLength, edit, o
       {variant === "select" ? (
         <NativeSelect {...common} data={[...(options ?? [])]} />
       ) : isLong ? (
-        <Textarea {...common} autosize minRows={3} maxRows={16} maxLength={maxLength} description={t("ui:field.saveHint")} inputWrapperOrder={["input", "description", "error"]} />
+        <Textarea
+          {...common}
+          autosize
+          minRows={3}
+          maxRows={16}
+          maxLength={maxLength}
+          description={t("ui:field.saveHint")}
+          inputWrapperOrder={["input", "description", "error"]}
+        />
       ) : (
         <TextInput
           {...common}

@@ -1,11 +1,10 @@
-import { Loader, UnstyledButton } from "@mantine/core";
-import { IconCheck, IconPencil } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldCodec } from "#client/lib/field-codec.ts";
 import { type PresentRow, useInlineEdit } from "#client/lib/use-inline-edit.ts";
 import { InlineConflict } from "#client/ui/inline-conflict.tsx";
 import { InlineEditor, type EditorVariant } from "#client/ui/inline-editor.tsx";
+import { InlineOpener } from "#client/ui/inline-opener.tsx";
 import classes from "#client/ui/inline-field.module.css";
 
 type Props<Value extends string | number> = {
@@ -33,7 +32,8 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
   const returnsFocus = useRef(false);
   const edit = useInlineEdit({ value, codec, onSave: props.onSave });
   const read = (shown: Value | null) => {
-    if (shown === null) return <span className={classes["empty"]}>{t(canEdit ? "ui:field.add" : "ui:field.empty")}</span>;
+    if (shown === null)
+      return <span className={classes["empty"]}>{t(canEdit ? "ui:field.add" : "ui:field.empty")}</span>;
     return format?.(shown) ?? write(shown);
   };
   useEffect(() => {
@@ -59,31 +59,27 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
           onRestore={closeAnd(edit.restore)}
         />
       ) : canEdit ? (
-        <UnstyledButton
+        <InlineOpener
           ref={opener}
-          className={classes["value"]}
-          data-long={props.variant === "long-text" || undefined}
-          aria-describedby={`${id}-hint`}
-          onClick={edit.start}
-          onKeyDown={(event) => {
-            if (event.key === "F2") edit.start();
-          }}
+          hint={t("ui:field.editNamed", { name: label })}
+          phase={edit.phase}
+          isLong={props.variant === "long-text"}
+          onOpen={edit.start}
         >
-          <span className={classes["text"]}>{read(edit.shown)}</span>
-          <span id={`${id}-hint`} hidden>
-            {t("ui:field.editNamed", { name: label })}
-          </span>
-          {edit.phase === "saving" ? <Loader size={14} aria-hidden="true" /> : null}
-          {edit.phase === "saved" ? <IconCheck size={16} className={classes["check"]} aria-hidden="true" /> : null}
-          {edit.phase === "idle" ? <IconPencil size={15} className={classes["pencil"]} aria-hidden="true" /> : null}
-        </UnstyledButton>
+          {read(edit.shown)}
+        </InlineOpener>
       ) : (
         <div className={classes["value"]} data-locked>
           <span className={classes["text"]}>{read(value)}</span>
         </div>
       )}
       {edit.phase === "conflict" ? (
-        <InlineConflict yours={edit.draft} theirs={theirs === undefined || theirs === null ? null : write(theirs)} onKeepMine={closeAnd(edit.keepMine)} onTakeTheirs={closeAnd(edit.restore)} />
+        <InlineConflict
+          yours={edit.draft}
+          theirs={theirs === undefined || theirs === null ? null : write(theirs)}
+          onKeepMine={closeAnd(edit.keepMine)}
+          onTakeTheirs={closeAnd(edit.restore)}
+        />
       ) : null}
       <span role="status" className={classes["spoken"]}>
         {edit.phase === "saving" ? t("ui:field.saving") : edit.phase === "saved" ? t("ui:field.saved") : ""}

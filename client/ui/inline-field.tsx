@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { decimalCodec, type FieldCodec, scaledCodec, textCodec } from "#client/lib/field-codec.ts";
+import { decimalCodec, scaledCodec, textCodec } from "#client/lib/field-codec.ts";
 import { minorPlaces } from "#client/lib/format.ts";
 import { useFormat } from "#client/lib/use-format.ts";
 import type { PresentRow } from "#client/lib/use-inline-edit.ts";
@@ -35,9 +35,18 @@ export function InlineField(props: Props) {
   const format = useFormat();
   switch (props.variant) {
     case "money":
-      return <InlineFieldBody {...props} codec={scaledCodec(minorPlaces(props.currency))} unit={props.currency} write={(cents) => format.money(cents, props.currency)} />;
+      return (
+        <InlineFieldBody
+          {...props}
+          codec={scaledCodec(minorPlaces(props.currency))}
+          unit={props.currency}
+          write={(cents) => format.money(cents, props.currency)}
+        />
+      );
     case "effort":
-      return <InlineFieldBody {...props} codec={scaledCodec(2)} unit={t("ui:personMonthsShort")} write={format.effort} />;
+      return (
+        <InlineFieldBody {...props} codec={scaledCodec(2)} unit={t("ui:personMonthsShort")} write={format.effort} />
+      );
     case "share":
       return <InlineFieldBody {...props} codec={scaledCodec(2)} unit="%" write={format.share} />;
     case "number":
@@ -45,10 +54,18 @@ export function InlineField(props: Props) {
     case "date":
       return <InlineFieldBody {...props} variant="date" codec={textCodec} write={format.day} />;
     case "select":
-      return <InlineFieldBody {...props} codec={textCodec} write={(value) => props.options.find((option) => option.value === value)?.label ?? value} />;
+      return (
+        <InlineFieldBody
+          {...props}
+          codec={textCodec}
+          write={(value) => props.options.find((option) => option.value === value)?.label ?? value}
+        />
+      );
     case "decimal":
       return <InlineFieldBody {...props} variant="decimal" codec={decimalCodec} write={format.decimal} />;
     default:
-      return <InlineFieldBody {...props} variant={props.variant ?? "text"} codec={textCodec as FieldCodec<string | null>} write={(value) => value} />;
+      return (
+        <InlineFieldBody {...props} variant={props.variant ?? "text"} codec={textCodec} write={(value) => value} />
+      );
   }
 }

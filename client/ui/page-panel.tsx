@@ -1,7 +1,13 @@
 import { type ReactNode, useId } from "react";
 import classes from "#client/ui/page-panel.module.css";
 
-type Props = { title?: ReactNode; description?: ReactNode; actions?: ReactNode; isFlush?: boolean; children: ReactNode };
+type Props = {
+  title?: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  isFlush?: boolean;
+  children: ReactNode;
+};
 
 /** A card of a page with its heading and actions; `isFlush` lets a table reach the edges. */
 export function PagePanel({ title, description, actions, isFlush = false, children }: Props) {

@@ -12,7 +12,11 @@ export function Pager({ page, pageSize, total, onPage }: Props) {
   const format = useFormat();
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (total === 0) return null;
-  const range = { from: format.count((page - 1) * pageSize + 1), to: format.count(Math.min(page * pageSize, total)), total: format.count(total) };
+  const range = {
+    from: format.count((page - 1) * pageSize + 1),
+    to: format.count(Math.min(page * pageSize, total)),
+    total: format.count(total),
+  };
   return (
     <nav className={classes["pager"]} aria-label={t("ui:pages")}>
       <span className={classes["range"]} role="status">
@@ -20,8 +24,18 @@ export function Pager({ page, pageSize, total, onPage }: Props) {
       </span>
       {last === 1 ? null : (
         <>
-          <IconButton icon={IconChevronLeft} label={t("ui:previousPage")} disabled={page <= 1} onClick={() => onPage(page - 1)} />
-          <IconButton icon={IconChevronRight} label={t("ui:nextPage")} disabled={page >= last} onClick={() => onPage(page + 1)} />
+          <IconButton
+            icon={IconChevronLeft}
+            label={t("ui:previousPage")}
+            disabled={page <= 1}
+            onClick={() => onPage(page - 1)}
+          />
+          <IconButton
+            icon={IconChevronRight}
+            label={t("ui:nextPage")}
+            disabled={page >= last}
+            onClick={() => onPage(page + 1)}
+          />
         </>
       )}
     </nav>

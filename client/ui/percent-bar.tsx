@@ -15,8 +15,20 @@ export function PercentBar({ label, basisPoints }: Props) {
   const filled = Math.min(10_000, Math.max(0, basisPoints)) / 100;
   return (
     <span className={classes["line"]}>
-      <span className={classes["track"]} role="meter" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={filled} aria-valuetext={share}>
-        <span className={classes["fill"]} style={{ width: `${filled}%` }} data-full={basisPoints >= 10_000 || undefined} />
+      <span
+        className={classes["track"]}
+        role="meter"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={filled}
+        aria-valuetext={share}
+      >
+        <span
+          className={classes["fill"]}
+          style={{ width: `${filled}%` }}
+          data-full={basisPoints >= 10_000 || undefined}
+        />
       </span>
       <span className={classes["figure"]} aria-hidden="true">
         {share}

@@ -6,7 +6,14 @@ import { useFormat } from "#client/lib/use-format.ts";
 import classes from "#client/ui/progress-tray.module.css";
 
 /** A long job as the tray shows it; `basisPoints` of the work done. */
-export type TrayJob = { id: string; title: string; state: "running" | "done" | "failed"; basisPoints: number; note?: ReactNode; action?: ReactNode };
+export type TrayJob = {
+  id: string;
+  title: string;
+  state: "running" | "done" | "failed";
+  basisPoints: number;
+  note?: ReactNode;
+  action?: ReactNode;
+};
 
 type Props = { jobs: readonly TrayJob[]; onDismiss: (id: string) => void };
 
@@ -24,7 +31,12 @@ export function ProgressTray({ jobs, onDismiss }: Props) {
           <div className={classes["line"]}>
             <strong className={classes["title"]}>{job.title}</strong>
             {job.state === "running" ? null : (
-              <ActionIcon variant="subtle" color="gray" aria-label={t("ui:jobs.dismiss")} onClick={() => onDismiss(job.id)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t("ui:jobs.dismiss")}
+                onClick={() => onDismiss(job.id)}
+              >
                 <IconX size={16} aria-hidden="true" />
               </ActionIcon>
             )}

@@ -10,7 +10,11 @@ export function SectionNav({ label, sections }: { label: string; sections: reado
       <ul className={classes["list"]}>
         {sections.map((section) => (
           <li key={section.label}>
-            <Link {...section.link} className={classes["link"] ?? ""} activeOptions={{ exact: section.isExact === true, includeSearch: false }}>
+            <Link
+              {...section.link}
+              className={classes["link"] ?? ""}
+              activeOptions={{ exact: section.isExact === true, includeSearch: false }}
+            >
               {section.label}
             </Link>
           </li>

@@ -45,7 +45,15 @@ export function StackedBarChart({ title, series, bars, format, barHeader, totalH
               {series.map((part, index) => {
                 const value = bar.values[part.id] ?? 0;
                 if (value === 0) return null;
-                return <span key={part.id} className={classes["part"]} data-part={index % 6} style={{ width: `${(value / largest) * 100}%` }} title={`${part.label}: ${format(value)}`} />;
+                return (
+                  <span
+                    key={part.id}
+                    className={classes["part"]}
+                    data-part={index % 6}
+                    style={{ width: `${(value / largest) * 100}%` }}
+                    title={`${part.label}: ${format(value)}`}
+                  />
+                );
               })}
             </span>
             <span className={classes["total"]}>{format(totalOf(bar))}</span>
@@ -53,7 +61,15 @@ export function StackedBarChart({ title, series, bars, format, barHeader, totalH
         ))}
       </div>
       {note}
-      <ChartTable caption={title} barHeader={barHeader} totalHeader={totalHeader} series={series} bars={bars} totalOf={totalOf} format={format} />
+      <ChartTable
+        caption={title}
+        barHeader={barHeader}
+        totalHeader={totalHeader}
+        series={series}
+        bars={bars}
+        totalOf={totalOf}
+        format={format}
+      />
     </figure>
   );
 }

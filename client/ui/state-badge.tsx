@@ -1,5 +1,13 @@
 import {
-  IconAlertTriangle, IconArrowBackUp, IconCircle, IconCircleCheck, IconCircleDashed, IconCircleX, IconClock, IconProgress, type Icon,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconClock,
+  IconProgress,
+  type Icon,
 } from "@tabler/icons-react";
 import classes from "#client/ui/state-badge.module.css";
 

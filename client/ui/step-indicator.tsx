@@ -10,7 +10,12 @@ export function StepIndicator({ steps, present }: Props) {
   return (
     <ol className={classes["steps"]} aria-label={t("ui:stepOf", { step: present + 1, total: steps.length })}>
       {steps.map((step, index) => (
-        <li key={step} className={classes["step"]} data-state={index < present ? "done" : index === present ? "present" : "ahead"} aria-current={index === present ? "step" : undefined}>
+        <li
+          key={step}
+          className={classes["step"]}
+          data-state={index < present ? "done" : index === present ? "present" : "ahead"}
+          aria-current={index === present ? "step" : undefined}
+        >
           <span className={classes["mark"]} aria-hidden="true">
             {index < present ? <IconCheck size={15} stroke={2.5} /> : index + 1}
           </span>

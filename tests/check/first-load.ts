@@ -26,7 +26,11 @@ function filesOf(manifest: Manifest, name: string, found = new Set<string>()): S
   return found;
 }
 
-await build({ configFile: path.join(root, "vite.config.ts"), logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
+await build({
+  configFile: path.join(root, "vite.config.ts"),
+  logLevel: "error",
+  build: { outDir: folder, emptyOutDir: true },
+});
 const manifest = JSON.parse(readFileSync(path.join(folder, ".vite", "manifest.json"), "utf8")) as Manifest;
 
 const sizes = new Map<string, number>();
@@ -42,13 +46,17 @@ for (const page of firstPages) {
     const files = new Set(["index.html", page, catalogue].flatMap((name) => [...filesOf(manifest, name)]));
     const total = [...files].reduce((sum, file) => sum + sizeOf(file), 0);
     largest = Math.max(largest, total);
-    console.log(`${page} with ${path.basename(catalogue, ".ts")}: ${(total / 1000).toFixed(1)} KB in ${files.size} files`);
+    console.log(
+      `${page} with ${path.basename(catalogue, ".ts")}: ${(total / 1000).toFixed(1)} KB in ${files.size} files`,
+    );
   }
 }
 
 if (largest > limit) {
   const heaviest = [...sizes].toSorted(([, left], [, right]) => right - left).slice(0, 8);
-  console.error(`The first load is ${(largest / 1000).toFixed(1)} KB, more than ${limit / 1000} KB. The heaviest files:`);
+  console.error(
+    `The first load is ${(largest / 1000).toFixed(1)} KB, more than ${limit / 1000} KB. The heaviest files:`,
+  );
   for (const [file, size] of heaviest) console.error(`  ${(size / 1000).toFixed(1)} KB  ${file}`);
   process.exitCode = 1;
 }

@@ -6,21 +6,35 @@ import { I18nextProvider, initReactI18next } from "react-i18next";
 
 import { catalogue } from "#client/app/catalogue-en.ts";
 
-const resources = Object.fromEntries(Object.entries(catalogue).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ""), texts]));
+const resources = Object.fromEntries(
+  Object.entries(catalogue).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ""), texts]),
+);
 const i18n = createInstance();
-await i18n.use(initReactI18next).init({ lng: "en", resources: { en: resources }, interpolation: { escapeValue: false } });
+await i18n
+  .use(initReactI18next)
+  .init({ lng: "en", resources: { en: resources }, interpolation: { escapeValue: false } });
 
 // jsdom lacks what the kit asks of a browser: media queries and news of loaded fonts.
 Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
-window.matchMedia ??= ((query: string) => ({ matches: false, media: query, addEventListener: () => {}, removeEventListener: () => {}, addListener: () => {}, removeListener: () => {} })) as never;
+window.matchMedia ??= ((query: string) => ({
+  matches: false,
+  media: query,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+})) as never;
+
+function dress(part: ReactNode) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider env="test">{part}</MantineProvider>
+    </I18nextProvider>
+  );
+}
 
 /** Draws parts as the product does, with the kit and the English texts. */
 export function draw(part: ReactNode) {
-  const dress = (inner: ReactNode) => (
-    <I18nextProvider i18n={i18n}>
-      <MantineProvider env="test">{inner}</MantineProvider>
-    </I18nextProvider>
-  );
   const drawn = render(dress(part));
   return { ...drawn, redraw: (next: ReactNode) => drawn.rerender(dress(next)) };
 }

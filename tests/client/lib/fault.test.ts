@@ -8,7 +8,9 @@ import { faultText, fieldTexts } from "#client/lib/fault-text.ts";
 const i18n = createInstance();
 
 function answered(data: Record<string, unknown>, message = "from the server") {
-  return TRPCClientError.from({ error: { code: -32_600, message, data: { code: "BAD_REQUEST", httpStatus: 400, ...data } } });
+  return TRPCClientError.from({
+    error: { code: -32_600, message, data: { code: "BAD_REQUEST", httpStatus: 400, ...data } },
+  });
 }
 
 beforeAll(async () => {
@@ -18,8 +20,16 @@ beforeAll(async () => {
 
 describe("faultOf", () => {
   test("reads what the server says", () => {
-    const fault = faultOf(answered({ appCode: "STALE", requestId: "r-1", params: { seconds: 3 }, present: { version: 4 } }));
-    expect(fault).toMatchObject({ appCode: "STALE", requestId: "r-1", params: { seconds: 3 }, present: { version: 4 }, fields: [] });
+    const fault = faultOf(
+      answered({ appCode: "STALE", requestId: "r-1", params: { seconds: 3 }, present: { version: 4 } }),
+    );
+    expect(fault).toMatchObject({
+      appCode: "STALE",
+      requestId: "r-1",
+      params: { seconds: 3 },
+      present: { version: 4 },
+      fields: [],
+    });
   });
 
   test("an answer that never came is OFFLINE, a defect of the page is INTERNAL", () => {
@@ -40,7 +50,10 @@ describe("texts", () => {
       { path: "title", appCode: "TOO_LONG" },
       { path: "code", appCode: "NEVER_HEARD_OF" },
     ];
-    expect(fieldTexts(answered({ appCode: "INPUT", fields }), i18n.t)).toEqual({ title: "Too long", code: "Check this" });
+    expect(fieldTexts(answered({ appCode: "INPUT", fields }), i18n.t)).toEqual({
+      title: "Too long",
+      code: "Check this",
+    });
     expect(fieldTexts(null, i18n.t)).toEqual({});
   });
 });

@@ -5,7 +5,8 @@ import { decimalCodec, scaledCodec, textCodec } from "#client/lib/field-codec.ts
 
 test("every amount survives being written and read", () => {
   const codec = scaledCodec(2);
-  fc.assert(fc.property(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }), (cents) => codec.read(codec.write(cents)) === cents));
+  const amounts = fc.sample(fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }), 500);
+  expect(amounts.map((cents) => codec.read(codec.write(cents)))).toEqual(amounts);
 });
 
 test.each([

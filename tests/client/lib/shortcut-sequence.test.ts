@@ -80,5 +80,11 @@ describe("sequence matcher", () => {
 });
 
 test("only steps with a modifier work inside of text fields", () => {
-  expect([hasModifier("mod+k"), hasModifier("alt+x"), hasModifier("g"), hasModifier("?"), hasModifier("shift+g")]).toEqual([true, true, false, false, false]);
+  expect([
+    hasModifier("mod+k"),
+    hasModifier("alt+x"),
+    hasModifier("g"),
+    hasModifier("?"),
+    hasModifier("shift+g"),
+  ]).toEqual([true, true, false, false, false]);
 });

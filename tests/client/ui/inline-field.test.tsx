@@ -17,13 +17,17 @@ function drawTitle(answers: (Error | null)[] = [], props: { variant?: "text" | "
     const answer = answers[saved.length - 1] ?? null;
     return answer === null ? Promise.resolve() : Promise.reject(answer);
   };
-  const field = (value: string | null) => <InlineField label="Title" name="title" value={value} canEdit onSave={onSave} {...props} />;
+  const field = (value: string | null) => (
+    <InlineField label="Title" name="title" value={value} canEdit onSave={onSave} {...props} />
+  );
   const { redraw } = draw(field("Heat"));
   return { saved, show: (value: string) => redraw(field(value)) };
 }
 
 function stale(present: Record<string, unknown>) {
-  return TRPCClientError.from({ error: { code: -32_009, message: "stale", data: { code: "CONFLICT", httpStatus: 409, appCode: "STALE", present } } });
+  return TRPCClientError.from({
+    error: { code: -32_009, message: "stale", data: { code: "CONFLICT", httpStatus: 409, appCode: "STALE", present } },
+  });
 }
 
 function open() {
@@ -109,16 +113,16 @@ describe("an inline field", () => {
   });
 });
 
-describe("a conflict", () => {
-  async function meet() {
-    const drawn = drawTitle([stale({ title: "Theirs", version: 7 })]);
-    const input = open();
-    type(input, "Mine");
-    fireEvent.keyDown(input, { key: "Enter" });
-    await screen.findByText("Theirs", { selector: "div" });
-    return drawn;
-  }
+async function meet() {
+  const drawn = drawTitle([stale({ title: "Theirs", version: 7 })]);
+  const input = open();
+  type(input, "Mine");
+  fireEvent.keyDown(input, { key: "Enter" });
+  await screen.findByText("Theirs", { selector: "div" });
+  return drawn;
+}
 
+describe("a conflict", () => {
   test("shows both texts and keeps the typed one in the input", async () => {
     await meet();
     expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("Mine");
@@ -151,7 +155,17 @@ describe("a conflict", () => {
 describe("amounts", () => {
   test("money is typed with a comma and saved in cents", async () => {
     const saved: unknown[] = [];
-    draw(<InlineField variant="money" currency="EUR" label="Value" name="valueCents" value={100} canEdit onSave={(cents) => Promise.resolve(saved.push(cents))} />);
+    draw(
+      <InlineField
+        variant="money"
+        currency="EUR"
+        label="Value"
+        name="valueCents"
+        value={100}
+        canEdit
+        onSave={(cents) => Promise.resolve(saved.push(cents))}
+      />,
+    );
     fireEvent.click(screen.getByRole("button", { name: "€1.00" }));
     const input = screen.getByRole<HTMLInputElement>("textbox");
     expect(input.value).toBe("1.00");
@@ -162,7 +176,16 @@ describe("amounts", () => {
 
   test("what is no number is said so and not sent", () => {
     const saved: unknown[] = [];
-    draw(<InlineField variant="number" label="Months" name="months" value={3} canEdit onSave={(months) => Promise.resolve(saved.push(months))} />);
+    draw(
+      <InlineField
+        variant="number"
+        label="Months"
+        name="months"
+        value={3}
+        canEdit
+        onSave={(months) => Promise.resolve(saved.push(months))}
+      />,
+    );
     fireEvent.click(screen.getByRole("button", { name: "3" }));
     const input = screen.getByRole<HTMLInputElement>("textbox");
     type(input, "three");
