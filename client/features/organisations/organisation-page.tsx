@@ -1,7 +1,44 @@
-import { useTranslation } from "react-i18next";
-import { PageHeader } from "#client/ui/page-header.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { trpc } from "#client/app/trpc.ts";
+import { PersonListPanel } from "#client/features/accounts/person-list-panel.tsx";
+import { MembershipPanel } from "#client/features/organisations/membership-panel.tsx";
+import { OrganisationFactsPanel } from "#client/features/organisations/organisation-facts-panel.tsx";
+import { OrganisationHeader } from "#client/features/organisations/organisation-header.tsx";
+import classes from "#client/features/organisations/organisation-page.module.css";
+import { OrganisationPlacePanel } from "#client/features/organisations/organisation-place-panel.tsx";
+import { OrganisationProfilePanel } from "#client/features/organisations/organisation-profile-panel.tsx";
+import { OrganisationProjectPanel } from "#client/features/organisations/organisation-project-panel.tsx";
+import { ResourcePanel } from "#client/features/organisations/resource-panel.tsx";
+import { usePageTitle } from "#client/lib/page-title.ts";
+import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { Loading } from "#client/ui/loading.tsx";
 
+/** The profile of one organisation: everything the directory knows, edited where it stands. */
 export function OrganisationPage() {
-  const { t } = useTranslation();
-  return <PageHeader title={t("frame:organisations")} />;
+  const { organisationId } = useParams({ from: "/organisations/$organisationId" });
+  const found = useQuery(trpc.organisation.show.queryOptions({ id: organisationId }));
+  const organisation = found.data;
+  usePageTitle(organisation === undefined ? undefined : (organisation.shortName ?? organisation.name));
+  if (organisation === undefined) {
+    return found.error === null ? <Loading /> : <FaultAlert error={found.error} onRetry={() => void found.refetch()} />;
+  }
+  return (
+    <>
+      <OrganisationHeader organisation={organisation} />
+      <div className={classes["columns"]}>
+        <div className={classes["column"]}>
+          <OrganisationProfilePanel organisation={organisation} />
+          <ResourcePanel organisation={organisation} />
+          <OrganisationProjectPanel organisationId={organisation.id} />
+          <PersonListPanel organisationId={organisation.id} />
+        </div>
+        <div className={classes["column"]}>
+          <OrganisationFactsPanel organisation={organisation} />
+          <OrganisationPlacePanel organisation={organisation} />
+          <MembershipPanel organisation={organisation} />
+        </div>
+      </div>
+    </>
+  );
 }
