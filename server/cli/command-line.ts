@@ -4,6 +4,7 @@ import { explainAndExit } from "#server/exit.ts";
 
 import { backupCommand } from "./backup-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
+import { exportCommand } from "./export-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
 import { restoreCommand } from "./restore-command.ts";
 import { serveCommand } from "./serve-command.ts";
@@ -15,6 +16,7 @@ Examples:
   $ npm run consortia -- backup                         safe copy of everything, also while the server runs
   $ npm run consortia -- restore data/backups/<name> --replace
   $ npm run consortia -- doctor                         look for trouble; changes nothing
+  $ npm run consortia -- export EKOLEND --audience partners --lang ru --out summary.pdf
   $ npm run consortia -- user password anna@example.org print a link to choose a new password
 
 Settings come from the environment (PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, …).
@@ -30,7 +32,7 @@ export async function runCommandLine(words: string[]): Promise<void> {
     .description("Consortia on the command line: run it, look after its data, exchange projects.")
     .addHelpText("after", examples)
     .showSuggestionAfterError();
-  const commands = [serveCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand, userCommand];
+  const commands = [serveCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand, userCommand, exportCommand];
   for (const make of commands) program.addCommand(make());
   for (const each of [program, ...allBelow(program)])
     each.exitOverride().showHelpAfterError("\nMore: npm run consortia -- --help");

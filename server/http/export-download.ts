@@ -23,9 +23,7 @@ const contentTypes: Record<ExportFormat, string> = {
 /** `GET /exports/:id/file`: a finished export, to its requester alone and with the rights of now (security.md, R-A8, R-I7). */
 export function exportDownload(parts: Parts): Router {
   const router = Router();
-  router.get("/exports/:id/file", (request, response, next) => {
-    deliver(parts, request.params.id, response).catch(next);
-  });
+  router.get("/exports/:id/file", (request, response) => deliver(parts, request.params.id, response));
   return router;
 }
 

@@ -47,12 +47,14 @@ function createExportJobs(parts: Parts): ExportJobs {
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const report = (error: unknown) => log.error({ err: error }, "exports");
   const track = (work: Promise<void>) => {
-    const settled = work.catch(report).finally(() => settling.delete(settled));
+    const settled = work
+      .catch((error: unknown) => log.error({ err: error }, "exports"))
+      .finally(() => settling.delete(settled));
     settling.add(settled);
   };
 
+  const next = async () => (closed ? null : await claimNext(db));
   /** Each lane works until nothing waits; at most two of them. */
   let lanes = 0;
   async function work(): Promise<void> {
@@ -62,10 +64,6 @@ function createExportJobs(parts: Parts): ExportJobs {
     } finally {
       lanes -= 1;
     }
-  }
-
-  async function next(): Promise<Job | null> {
-    return closed ? null : await claimNext(db);
   }
 
   async function run(job: Job): Promise<void> {
