@@ -43,8 +43,8 @@ function run(server: Server, parts: OpenedParts): void {
 
   const stop = async (exitCode: number, grace?: number): Promise<never> => {
     app.close();
-    await upkeep.close();
     await closeServer(server, grace);
+    await upkeep.close();
     await exports.close();
     await mails.close();
     await parts.close();

@@ -2,6 +2,8 @@ import { BlockList, isIP } from "node:net";
 
 import type { Request } from "express";
 
+import { SettingsError } from "#server/settings.ts";
+
 // Libraries further in must not find an address that anybody could have written.
 const forwardedHeaders = [
   "forwarded",
@@ -39,7 +41,7 @@ export function clientAddressReader(trustedProxies: readonly string[]): (request
   };
 }
 
-/** Throws a RangeError naming the first entry that is neither an address nor a range. */
+/** Throws SettingsError naming the first entry that is neither an address nor a range. */
 function blockListOf(entries: readonly string[]): BlockList {
   const list = new BlockList();
   for (const entry of entries) {
@@ -47,7 +49,7 @@ function blockListOf(entries: readonly string[]): BlockList {
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     const length = Number(prefix ?? (family === "ipv6" ? 128 : 32));
     if (isIP(address) === 0 || !Number.isInteger(length))
-      throw new RangeError(`TRUSTED_PROXIES: ${entry} is no address and no range`);
+      throw new SettingsError(`TRUSTED_PROXIES: ${entry} is no address and no range`);
     list.addSubnet(address, length, family);
   }
   return list;
