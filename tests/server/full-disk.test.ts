@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 import { makeTestFolder } from "#tests/support/installation.ts";
-import { setUp, startServerProcess } from "#tests/support/server-process.ts";
+import { setUp, startServerProcess } from "#tests/support/spawned-server.ts";
 import { createVisitor } from "#tests/support/visitor.ts";
 
 const size = 24 * 1024 * 1024;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { makeTestFolder } from "#tests/support/installation.ts";
-import { runCommand, setUp, startServerProcess } from "#tests/support/server-process.ts";
+import { runCommand, setUp, startServerProcess } from "#tests/support/spawned-server.ts";
 import { createVisitor, type Visitor } from "#tests/support/visitor.ts";
 
 const createOrganisation = (visitor: Visitor, name: string) =>

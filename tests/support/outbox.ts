@@ -15,6 +15,12 @@ export async function readOutbox(dataDirectory: string): Promise<OutboxMail[]> {
 /** A mail as a reader's program understands it. */
 export async function parseMail(raw: string): Promise<OutboxMail> {
   const { to, from, subject = "", text = "", html } = await simpleParser(raw);
-  const addresses = (field: AddressObject | AddressObject[] | undefined) => [field ?? []].flat().map((each) => each.text).join(", ");
-  return { to: addresses(to), from: addresses(from), subject, text, html: html === false ? "" : html, raw };
+  return { to: addressesIn(to), from: addressesIn(from), subject, text, html: html === false ? "" : html, raw };
+}
+
+function addressesIn(field: AddressObject | AddressObject[] | undefined): string {
+  return [field ?? []]
+    .flat()
+    .map((each) => each.text)
+    .join(", ");
 }

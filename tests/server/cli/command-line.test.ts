@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { makeInstallation, makeTestFolder } from "#tests/support/installation.ts";
-import { runCommand, startServerProcess } from "#tests/support/server-process.ts";
+import { runCommand, startServerProcess } from "#tests/support/spawned-server.ts";
 import { createVisitor } from "#tests/support/visitor.ts";
 
 describe("the command line", () => {
