@@ -23,6 +23,15 @@ type Props<Value extends string | number> = {
   write: (value: Value) => string;
 };
 
+function SpokenPhase({ phase }: { phase: string }) {
+  const { t } = useTranslation();
+  return (
+    <span role="status" className={classes["spoken"]}>
+      {phase === "saving" || phase === "saved" ? t(`ui:field.${phase}`) : ""}
+    </span>
+  );
+}
+
 /** Body of `InlineField` for one kind of value: shows it, edits it, and settles conflicts. */
 export function InlineFieldBody<Value extends string | number>(props: Props<Value>) {
   const { label, value, canEdit, name, format, write, codec } = props;
@@ -81,9 +90,7 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
           onTakeTheirs={closeAnd(edit.restore)}
         />
       ) : null}
-      <span role="status" className={classes["spoken"]}>
-        {edit.phase === "saving" ? t("ui:field.saving") : edit.phase === "saved" ? t("ui:field.saved") : ""}
-      </span>
+      <SpokenPhase phase={edit.phase} />
     </div>
   );
 }
