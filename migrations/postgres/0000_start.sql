@@ -402,13 +402,13 @@ CREATE INDEX "verifications_identifier" ON "verifications" USING btree ("identif
 CREATE INDEX "changes_project" ON "changes" USING btree ("project_id","seq");--> statement-breakpoint
 CREATE INDEX "changes_entity" ON "changes" USING btree ("entity_id","seq");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_at" ON "idempotency_keys" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "contributions_project" ON "contributions" USING btree ("project_id","state");--> statement-breakpoint
+CREATE INDEX "contributions_project" ON "contributions" USING btree ("project_id","state","participant_id","confidentiality","value_cents");--> statement-breakpoint
 CREATE INDEX "contributions_participant" ON "contributions" USING btree ("participant_id");--> statement-breakpoint
 CREATE INDEX "contributions_stream" ON "contributions" USING btree ("stream_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_number" ON "offers" USING btree ("contribution_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "periods_number" ON "periods" USING btree ("project_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "updates_pair" ON "updates" USING btree ("contribution_id","period_id");--> statement-breakpoint
-CREATE INDEX "updates_project" ON "updates" USING btree ("project_id","state");--> statement-breakpoint
+CREATE INDEX "updates_project" ON "updates" USING btree ("project_id","state","contribution_id","delivered_cents");--> statement-breakpoint
 CREATE INDEX "updates_period" ON "updates" USING btree ("period_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_pair" ON "memberships" USING btree ("organisation_id","parent_id");--> statement-breakpoint
 CREATE INDEX "memberships_parent" ON "memberships" USING btree ("parent_id");--> statement-breakpoint

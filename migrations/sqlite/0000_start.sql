@@ -134,7 +134,7 @@ CREATE TABLE `contributions` (
 	FOREIGN KEY (`stream_id`) REFERENCES `streams`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `contributions_project` ON `contributions` (`project_id`,`state`);--> statement-breakpoint
+CREATE INDEX `contributions_project` ON `contributions` (`project_id`,`state`,`participant_id`,`confidentiality`,`value_cents`);--> statement-breakpoint
 CREATE INDEX `contributions_participant` ON `contributions` (`participant_id`);--> statement-breakpoint
 CREATE INDEX `contributions_stream` ON `contributions` (`stream_id`);--> statement-breakpoint
 CREATE TABLE `offers` (
@@ -203,7 +203,7 @@ CREATE TABLE `updates` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `updates_pair` ON `updates` (`contribution_id`,`period_id`);--> statement-breakpoint
-CREATE INDEX `updates_project` ON `updates` (`project_id`,`state`);--> statement-breakpoint
+CREATE INDEX `updates_project` ON `updates` (`project_id`,`state`,`contribution_id`,`delivered_cents`);--> statement-breakpoint
 CREATE INDEX `updates_period` ON `updates` (`period_id`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`id` text PRIMARY KEY NOT NULL,

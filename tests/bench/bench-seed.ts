@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 
+import { dayOf } from "#shared/dates.ts";
 import { contributionKinds } from "#shared/features/contributions/contribution-words.ts";
 import { projectStatuses } from "#shared/features/projects/project-words.ts";
 
@@ -27,7 +28,7 @@ export function seedBench(file: string, now: number): void {
   const random = createRandom(42);
   db.transaction(() => {
     seedPeople(insert, now);
-    for (let index = 0; index < sizes.projects; index += 1) seedProject(insert, random, index);
+    for (let index = 0; index < sizes.projects; index += 1) seedProject(insert, random, index, now);
   })();
   db.exec("analyze");
   db.close();
@@ -82,7 +83,7 @@ function seedPeople(insert: Insert, now: number): void {
 }
 
 /** The acting cluster coordinates every project, so that it may read and report in each of them. */
-function seedProject(insert: Insert, random: () => number, index: number): void {
+function seedProject(insert: Insert, random: () => number, index: number, now: number): void {
   const id = benchId("project", index);
   const acronym = `project ${String(index).padStart(4, "0")}`;
   insert("projects", {
@@ -161,7 +162,9 @@ function seedProject(insert: Insert, random: () => number, index: number): void 
       number,
       start_month: number * 6 - 5,
       end_month: number * 6,
-      due_on: "2026-07-30",
+      // The first is closed, the second is being reported, the others lie ahead.
+      due_on: dayOf(now + (number - 2) * 182 * 86_400_000 + 20 * 86_400_000),
+      locked_at: number === 1 ? benchAt : null,
       ...stamp,
     });
   }

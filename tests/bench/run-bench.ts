@@ -66,7 +66,7 @@ try {
   const cookie = `consortia.session=${encodeURIComponent(`${benchToken}.${signature}`)}`;
   console.log(`${ROUNDS} rounds of ${SECONDS} s each, in turns; 8 connections; medians\n`);
   console.log("work                  product/s    bare/s   ratio  goal   p99 product   p99 bare  times");
-  for (const work of benchWorks(cookie, `http://localhost:${product.port}`)) {
+  for (const work of benchWorks(cookie, `http://127.0.0.1:${product.port}`)) {
     await loadServer(product.port, work.product, 1);
     await loadServer(bare.port, work.bare, 1);
     const ours: Figures[] = [];

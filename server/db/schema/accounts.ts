@@ -28,7 +28,9 @@ export const sessions = table(
   {
     id: text("id").primaryKey(),
     token: text("token").notNull(),
-    userId: text("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     expiresAt: date("expires_at").notNull(),
     createdAt: date("created_at").notNull(),
     updatedAt: date("updated_at").notNull(),
@@ -49,7 +51,9 @@ export const accounts = table(
     id: text("id").primaryKey(),
     accountId: text("account_id").notNull(),
     providerId: text("provider_id").notNull(),
-    userId: text("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     accessToken: text("access_token"),
     refreshToken: text("refresh_token"),
     idToken: text("id_token"),

@@ -1,4 +1,10 @@
-import { confidentialities, contributionKinds, contributionStates, offerSides, valueBases } from "#shared/features/contributions/contribution-words.ts";
+import {
+  confidentialities,
+  contributionKinds,
+  contributionStates,
+  offerSides,
+  valueBases,
+} from "#shared/features/contributions/contribution-words.ts";
 import { updateStates } from "#shared/features/reporting/update-words.ts";
 
 import { cents, choice, day, index, instant, integer, revision, table, text, uniqueIndex } from "../columns.ts";
@@ -24,8 +30,12 @@ export const contributions = table(
   "contributions",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
-    participantId: text("participant_id").notNull().references(() => participants.id),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id),
     streamId: text("stream_id").references(() => streams.id),
     kind: choice("kind", contributionKinds).notNull(),
     title: text("title").notNull(),
@@ -37,7 +47,8 @@ export const contributions = table(
     ...revision(),
   },
   (row) => [
-    index("contributions_project").on(row.projectId, row.state),
+    // Carries what totals add up, so that a page of projects is summed without touching the lines themselves.
+    index("contributions_project").on(row.projectId, row.state, row.participantId, row.confidentiality, row.valueCents),
     index("contributions_participant").on(row.participantId),
     index("contributions_stream").on(row.streamId),
   ],
@@ -48,7 +59,9 @@ export const offers = table(
   "offers",
   {
     id: text("id").primaryKey(),
-    contributionId: text("contribution_id").notNull().references(() => contributions.id, { onDelete: "cascade" }),
+    contributionId: text("contribution_id")
+      .notNull()
+      .references(() => contributions.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     side: choice("side", offerSides).notNull(),
     ...figures(),
@@ -65,7 +78,9 @@ export const periods = table(
   "periods",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     startMonth: integer("start_month").notNull(),
     endMonth: integer("end_month").notNull(),
@@ -81,10 +96,18 @@ export const updates = table(
   "updates",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
-    contributionId: text("contribution_id").notNull().references(() => contributions.id, { onDelete: "cascade" }),
-    periodId: text("period_id").notNull().references(() => periods.id, { onDelete: "cascade" }),
-    participantId: text("participant_id").notNull().references(() => participants.id),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    contributionId: text("contribution_id")
+      .notNull()
+      .references(() => contributions.id, { onDelete: "cascade" }),
+    periodId: text("period_id")
+      .notNull()
+      .references(() => periods.id, { onDelete: "cascade" }),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id),
     state: choice("state", updateStates).notNull(),
     deliveredPmHundredths: integer("delivered_pm_hundredths"),
     deliveredQuantity: text("delivered_quantity"),
@@ -104,7 +127,7 @@ export const updates = table(
   },
   (row) => [
     uniqueIndex("updates_pair").on(row.contributionId, row.periodId),
-    index("updates_project").on(row.projectId, row.state),
+    index("updates_project").on(row.projectId, row.state, row.contributionId, row.deliveredCents),
     index("updates_period").on(row.periodId),
   ],
 );

@@ -1,4 +1,10 @@
-import { activityTypes, organisationKinds, organisationSizes, resourceDirections, resourceMedia } from "#shared/features/organisations/organisation-words.ts";
+import {
+  activityTypes,
+  organisationKinds,
+  organisationSizes,
+  resourceDirections,
+  resourceMedia,
+} from "#shared/features/organisations/organisation-words.ts";
 import { seatRoles } from "#shared/features/members/seat-words.ts";
 
 import { boolean, choice, day, index, json, revision, table, text, uniqueIndex } from "../columns.ts";
@@ -51,7 +57,9 @@ export const resources = table(
   "resources",
   {
     id: text("id").primaryKey(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id, { onDelete: "cascade" }),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
     direction: choice("direction", resourceDirections).notNull(),
     resource: text("resource").notNull(),
     medium: choice("medium", resourceMedia).notNull(),
@@ -71,8 +79,12 @@ export const memberships = table(
   "memberships",
   {
     id: text("id").primaryKey(),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id, { onDelete: "cascade" }),
-    parentId: text("parent_id").notNull().references(() => organisations.id, { onDelete: "cascade" }),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
+    parentId: text("parent_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
     sinceOn: day("since_on"),
     untilOn: day("until_on"),
     ...revision(),
@@ -88,10 +100,17 @@ export const seats = table(
   "seats",
   {
     id: text("id").primaryKey(),
-    userId: text("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "cascade" }),
     role: choice("role", seatRoles).notNull(),
     ...revision(),
   },
-  (row) => [uniqueIndex("seats_pair").on(row.userId, row.organisationId), index("seats_organisation").on(row.organisationId)],
+  (row) => [
+    uniqueIndex("seats_pair").on(row.userId, row.organisationId),
+    index("seats_organisation").on(row.organisationId),
+  ],
 );

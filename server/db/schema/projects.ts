@@ -52,8 +52,12 @@ export const participants = table(
   "participants",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
-    organisationId: text("organisation_id").notNull().references(() => organisations.id),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    organisationId: text("organisation_id")
+      .notNull()
+      .references(() => organisations.id),
     number: integer("number").notNull(),
     role: choice("role", participantRoles).notNull(),
     state: choice("state", participantStates).notNull(),
@@ -74,7 +78,9 @@ export const participants = table(
   (row) => [
     uniqueIndex("participants_role").on(row.projectId, row.organisationId, row.role),
     uniqueIndex("participants_number").on(row.projectId, row.number),
-    uniqueIndex("participants_coordinator").on(row.projectId).where(sql`role = 'coordinator'`),
+    uniqueIndex("participants_coordinator")
+      .on(row.projectId)
+      .where(sql`role = 'coordinator'`),
     // Holds all that counting an organisation's projects reads.
     index("participants_organisation").on(row.organisationId, row.state, row.projectId),
   ],
@@ -84,7 +90,9 @@ export const streams = table(
   "streams",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     code: text("code").notNull(),
     title: text("title").notNull(),
@@ -109,7 +117,9 @@ export const milestones = table(
   "milestones",
   {
     id: text("id").primaryKey(),
-    projectId: text("project_id").notNull().references(() => projects.id, { onDelete: "cascade" }),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     title: text("title").notNull(),
     streamIds: json<string[]>("stream_ids").notNull(),
