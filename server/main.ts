@@ -4,4 +4,4 @@ import "./node-version.mjs";
 process.env["NODE_ENV"] = "production";
 
 const { serve } = await import("./serve.ts");
-await serve(process.env, process.cwd());
+await serve();

@@ -9,7 +9,7 @@ import { exportJobsOf } from "#server/jobs/export-jobs.ts";
 import { startMailQueue } from "#server/mail/mail-queue.ts";
 import { type OpenedParts, openParts } from "#server/parts-opening.ts";
 import { startUpkeep } from "#server/upkeep.ts";
-import { publicUrl, readSettings, type Settings, SettingsError } from "#server/settings.ts";
+import { ownSettings, publicUrl, type Settings, SettingsError } from "#server/settings.ts";
 
 const crashGraceMs = 1000;
 
@@ -17,9 +17,9 @@ const crashGraceMs = 1000;
  * Runs the server until a signal stops it. Ends the process: 0 after a clean stop, 70 after a defect nothing caught,
  * and what StartupError says when it cannot start (65 damaged, 75 in use, 78 settings or versions).
  */
-export async function serve(environment: NodeJS.ProcessEnv, workingDirectory: string): Promise<void> {
+export async function serve(): Promise<void> {
   try {
-    const settings = readSettings(environment, workingDirectory);
+    const settings = ownSettings();
     demandBaseUrl(settings);
     const parts = await openParts(settings);
     const server = createHttpServer();
@@ -50,7 +50,7 @@ function run(server: Server, parts: OpenedParts): void {
     await parts.close();
     process.exit(exitCode);
   };
-  stopOnSignals(() => stop(0));
+  stopOnSignals(() => stop(0), parts.settings.startedByNpm);
   process.on("uncaughtException", (error) => {
     parts.log.fatal({ err: error }, "a defect nothing caught; the server stops");
     void stopOrExit(() => stop(70, crashGraceMs));
@@ -68,7 +68,7 @@ async function stopOrExit(stop: () => Promise<never>): Promise<void> {
 }
 
 /** The first signal stops cleanly, a second one at once. */
-function stopOnSignals(stop: () => Promise<never>): void {
+function stopOnSignals(stop: () => Promise<never>, startedByNpm: boolean): void {
   let stopping = false;
   const onSignal = () => {
     if (stopping) process.exit(1);
@@ -76,7 +76,7 @@ function stopOnSignals(stop: () => Promise<never>): void {
     void stopOrExit(stop);
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
-  if (process.env["npm_lifecycle_event"] !== undefined) watchParent(onSignal);
+  if (startedByNpm) watchParent(onSignal);
 }
 
 /** npm hands a signal to the shell it started us from, and the shell dies of it without passing it on. */

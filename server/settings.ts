@@ -14,6 +14,7 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   CALLS_PER_MINUTE: z.coerce.number().int().positive().default(300),
+  npm_lifecycle_event: z.string().optional(),
   CONSORTIA_CLOCK: z.coerce.number().int().optional(),
 });
 
@@ -33,6 +34,8 @@ export type Settings = {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Calls of one person, or one address without a session, in a minute. */
   readonly callsPerMinute: number;
+  /** npm started this program, so its signals may not reach it. */
+  readonly startedByNpm: boolean;
   /** A fixed instant for reproducible runs; null in normal life. */
   readonly fixedClock: number | null;
 };
@@ -65,8 +68,14 @@ export function readSettings(environment: Record<string, string | undefined>, wo
       .filter((entry) => entry !== ""),
     logLevel: value.LOG_LEVEL,
     callsPerMinute: value.CALLS_PER_MINUTE,
+    startedByNpm: value.npm_lifecycle_event !== undefined,
     fixedClock: value.CONSORTIA_CLOCK ?? null,
   };
+}
+
+/** The settings of this process: the one reading of its environment. */
+export function ownSettings(): Settings {
+  return readSettings(process.env, process.cwd());
 }
 
 /** The address people reach this server by; without a base URL the one on this computer. */

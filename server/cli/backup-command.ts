@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { Command } from "commander";
 
+import { ownSettings } from "#server/settings.ts";
+
 type Options = { to?: string; json?: boolean };
 
 export function backupCommand(): Command {
@@ -15,8 +17,8 @@ export function backupCommand(): Command {
     )
     .action(async ({ to, json = false }: Options) => {
       const { writeBackup } = await import("#server/backup/backup.ts");
-      const { commandSettings, demandEmbedded, programVersion, readableBytes } = await import("./command-settings.ts");
-      const settings = commandSettings();
+      const { demandEmbedded, programVersion, readableBytes } = await import("./command-settings.ts");
+      const settings = ownSettings();
       demandEmbedded(settings, "pg_dump");
       const startedAt = Date.now();
       const name = new Date(startedAt).toISOString().replaceAll(/[:.]/g, "-");

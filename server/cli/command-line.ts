@@ -32,7 +32,15 @@ export async function runCommandLine(words: string[]): Promise<void> {
     .description("Consortia on the command line: run it, look after its data, exchange projects.")
     .addHelpText("after", examples)
     .showSuggestionAfterError();
-  const commands = [serveCommand, migrateCommand, backupCommand, restoreCommand, doctorCommand, userCommand, exportCommand];
+  const commands = [
+    serveCommand,
+    migrateCommand,
+    backupCommand,
+    restoreCommand,
+    doctorCommand,
+    userCommand,
+    exportCommand,
+  ];
   for (const make of commands) program.addCommand(make());
   for (const each of [program, ...allBelow(program)])
     each.exitOverride().showHelpAfterError("\nMore: npm run consortia -- --help");

@@ -4,12 +4,7 @@ import path from "node:path";
 import { StartupError } from "#server/db/errors.ts";
 import { type OpenedParts, openParts } from "#server/parts-opening.ts";
 import { programFolder } from "#server/paths.ts";
-import { readSettings, type Settings } from "#server/settings.ts";
-
-/** The settings as the server would read them. */
-export function commandSettings(): Settings {
-  return readSettings(process.env, process.cwd());
-}
+import { ownSettings, type Settings } from "#server/settings.ts";
 
 /** Refuses on PostgreSQL, whose own tools do this better; `tool` is the one to use. */
 export function demandEmbedded(settings: Settings, tool: string): void {
@@ -25,7 +20,7 @@ export async function withParts<T>(
   options: Parameters<typeof openParts>[1],
   work: (parts: OpenedParts) => Promise<T>,
 ): Promise<T> {
-  const parts = await openParts(commandSettings(), options);
+  const parts = await openParts(ownSettings(), options);
   try {
     return await work(parts);
   } finally {

@@ -12,8 +12,8 @@ export function doctorCommand(): Command {
     )
     .action(async ({ json = false }: { json?: boolean }) => {
       const { examine } = await import("#server/doctor/doctor.ts");
-      const { commandSettings } = await import("./command-settings.ts");
-      const report = await examine(commandSettings(), Date.now());
+      const { ownSettings } = await import("#server/settings.ts");
+      const report = await examine(ownSettings(), Date.now());
       if (json) console.log(JSON.stringify(report));
       else {
         for (const { state, name, text } of report.findings) console.log(`${marks[state]}  ${name}: ${text}`);

@@ -9,8 +9,8 @@ export function migrateCommand(): Command {
     .action(async ({ check = false, json = false }: { check?: boolean; json?: boolean }) => {
       const { migrateDatabase } = await import("#server/db/migrate.ts");
       const { databaseChoice } = await import("#server/parts-opening.ts");
-      const { readSettings } = await import("#server/settings.ts");
-      const settings = readSettings(process.env, process.cwd());
+      const { ownSettings } = await import("#server/settings.ts");
+      const settings = ownSettings();
       const report = await migrateDatabase({ ...databaseChoice(settings), clock: Date.now, check });
       if (json) return console.log(JSON.stringify({ check, ...report }));
       const verb = check ? "would be applied" : "applied";

@@ -2,6 +2,8 @@ import path from "node:path";
 
 import { Command } from "commander";
 
+import { ownSettings } from "#server/settings.ts";
+
 type Options = { replace?: boolean; json?: boolean };
 
 export function restoreCommand(): Command {
@@ -16,8 +18,8 @@ export function restoreCommand(): Command {
     )
     .action(async (backup: string, { replace = false, json = false }: Options) => {
       const { restoreBackup } = await import("#server/backup/restore.ts");
-      const { commandSettings, demandEmbedded } = await import("./command-settings.ts");
-      const settings = commandSettings();
+      const { demandEmbedded } = await import("./command-settings.ts");
+      const settings = ownSettings();
       demandEmbedded(settings, "pg_restore");
       const report = await restoreBackup({
         source: path.resolve(backup),

@@ -9,6 +9,6 @@ export function serveCommand(): Command {
     )
     .action(async () => {
       const { serve } = await import("#server/serve.ts");
-      await serve(process.env, process.cwd());
+      await serve();
     });
 }
