@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldCodec } from "#client/lib/field-codec.ts";
 import { type PresentRow, useInlineEdit } from "#client/lib/use-inline-edit.ts";
+import { useReturnedFocus } from "#client/lib/use-returned-focus.ts";
 import { InlineConflict } from "#client/ui/inline-conflict.tsx";
 import { InlineEditor, type EditorVariant } from "#client/ui/inline-editor.tsx";
 import { InlineOpener } from "#client/ui/inline-opener.tsx";
@@ -37,36 +38,21 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
   const { label, value, canEdit, name, format, write, codec } = props;
   const { t } = useTranslation();
   const id = useId();
-  const opener = useRef<HTMLButtonElement>(null);
-  const returnsFocus = useRef(false);
   const edit = useInlineEdit({ value, codec, onSave: props.onSave });
+  const { opener, closing } = useReturnedFocus(edit.isOpen);
   const read = (shown: Value | null) => {
     if (shown === null)
       return <span className={classes["empty"]}>{t(canEdit ? "ui:field.add" : "ui:field.empty")}</span>;
     return format?.(shown) ?? write(shown);
   };
-  useEffect(() => {
-    if (edit.isOpen || !returnsFocus.current) return;
-    returnsFocus.current = false;
-    opener.current?.focus();
-  }, [edit.isOpen]);
   const theirs = edit.present?.[name] as Value | null | undefined;
-  const closeAnd = (act: () => void) => () => {
-    returnsFocus.current = true;
-    act();
-  };
   return (
     <div className={classes["field"]} data-phase={edit.phase}>
       <span id={id} className={classes["label"]} hidden={props.isLabelHidden}>
         {label}
       </span>
       {edit.isOpen ? (
-        <InlineEditor
-          {...props}
-          edit={edit}
-          onSubmit={closeAnd(() => edit.save())}
-          onRestore={closeAnd(edit.restore)}
-        />
+        <InlineEditor {...props} edit={edit} onSubmit={closing(() => edit.save())} onRestore={closing(edit.restore)} />
       ) : canEdit ? (
         <InlineOpener
           ref={opener}
@@ -86,8 +72,8 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
         <InlineConflict
           yours={edit.draft}
           theirs={theirs === undefined || theirs === null ? null : write(theirs)}
-          onKeepMine={closeAnd(edit.keepMine)}
-          onTakeTheirs={closeAnd(edit.restore)}
+          onKeepMine={closing(edit.keepMine)}
+          onTakeTheirs={closing(edit.restore)}
         />
       ) : null}
       <SpokenPhase phase={edit.phase} />
