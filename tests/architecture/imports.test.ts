@@ -65,7 +65,7 @@ describe("imports", () => {
       "server/db/drizzle.config.ts",
       "server/main.ts",
       "server/cli.ts",
-      "server/build.ts",
+      "server/settings.ts",
     ]);
     expect(readers.map((file) => file.path).filter((path) => !allowed.has(path))).toEqual([]);
   });
