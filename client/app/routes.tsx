@@ -4,7 +4,7 @@ import { RouteFault } from "#client/app/route-fault.tsx";
 import { requireSession, type RouterContext } from "#client/app/session.ts";
 import { UnknownPage } from "#client/app/unknown-page.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
-import { participantRoles } from "#shared/features/participants/participant-words.ts";
+import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
 import { projectStatuses, projectVisibilities } from "#shared/features/projects/project-words.ts";
 
 // One route = one lazy chunk. `titleKey` names it in the breadcrumbs and the document title.
@@ -144,7 +144,7 @@ const members = createRoute({
   getParentRoute: () => project,
   path: "members",
   staticData: { titleKey: "frame:members" },
-  validateSearch: searchOf({ ...listParams, role: textParam, state: textParam }),
+  validateSearch: searchOf({ ...listParams, role: wordParam(participantRoles), state: wordParam(participantStates) }),
   component: lazyRouteComponent(
     () => import("#client/features/participants/participant-list-page.tsx"),
     "ParticipantListPage",
@@ -176,6 +176,7 @@ const updates = createRoute({
   validateSearch: searchOf({
     ...listParams,
     period: textParam,
+    tab: textParam,
     state: textParam,
     participant: textParam,
     selected: textParam,
