@@ -1,7 +1,85 @@
+import { Button, Drawer, Modal } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { trpc } from "#client/app/trpc.ts";
+import { ParticipantAddForm } from "#client/features/participants/participant-add-form.tsx";
+import { participantColumns } from "#client/features/participants/participant-columns.tsx";
+import { ParticipantFilterBar } from "#client/features/participants/participant-filter-bar.tsx";
+import { ParticipantPanel } from "#client/features/participants/participant-panel.tsx";
+import { useFormat } from "#client/lib/use-format.ts";
+import { useListSearch } from "#client/lib/use-list-search.ts";
+import { DataTable } from "#client/ui/data-table.tsx";
+import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
+import { PagePanel } from "#client/ui/page-panel.tsx";
 
+const sorts = ["number", "name", "country", "role", "state", "joined"] as const;
+
+/** Who takes part in the project, in which role, and who has not answered yet. */
 export function ParticipantListPage() {
   const { t } = useTranslation();
-  return <PageHeader title={t("frame:members")} />;
+  const format = useFormat();
+  const { projectId } = useParams({ from: "/projects/$projectId" });
+  const { role, state } = useSearch({ from: "/projects/$projectId/members" });
+  const list = useListSearch({ by: "number", isDescending: false });
+  const [isAdding, setAdding] = useState(false);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const all = useQuery(trpc.participant.list.queryOptions({ projectId }));
+  const input = {
+    projectId,
+    search: list.q,
+    ...(role === undefined ? {} : { role }),
+    ...(state === undefined ? {} : { state }),
+    sort: sorts.find((sort) => sort === list.sort.by) ?? "number",
+    descending: list.sort.isDescending,
+  };
+  const found = useQuery(trpc.participant.list.queryOptions(input, { placeholderData: keepPreviousData }));
+  const coordinator = all.data?.rows.find((row) => row.role === "coordinator");
+  const open = all.data?.rows.find((row) => row.id === openId);
+  const add = found.data?.mayAdd ? (
+    <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setAdding(true)}>
+      {t("participants:add.open")}
+    </Button>
+  ) : undefined;
+  const closeLabel = { "aria-label": t("common:close") };
+  return (
+    <>
+      <PageHeader title={t("frame:members")} description={t("participants:description")} actions={add} />
+      <ParticipantFilterBar list={list} />
+      <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
+      <PagePanel isFlush>
+        <DataTable
+          label={t("frame:members")}
+          columns={participantColumns(t, { coordinator, country: format.country, onOpen: (row) => setOpenId(row.id) })}
+          rows={found.data?.rows}
+          rowKey={(row) => row.id}
+          sort={list.sort}
+          onSort={list.sortBy}
+          empty={<NothingFound onReset={list.reset} />}
+        />
+      </PagePanel>
+      <Modal
+        opened={isAdding}
+        onClose={() => setAdding(false)}
+        title={t("participants:add.title")}
+        size="lg"
+        closeButtonProps={closeLabel}
+      >
+        <ParticipantAddForm projectId={projectId} onDone={() => setAdding(false)} />
+      </Modal>
+      <Drawer
+        opened={open !== undefined}
+        onClose={() => setOpenId(null)}
+        position="right"
+        title={open?.organisationName}
+        closeButtonProps={closeLabel}
+      >
+        {open ? <ParticipantPanel row={open} /> : null}
+      </Drawer>
+    </>
+  );
 }

@@ -4,14 +4,13 @@ import { mayReadConfidentialChange, readableEntities } from "#shared/features/ch
 import { entityNames } from "#shared/features/changes/change-words.ts";
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
 import { isInConsortium, type Person } from "#shared/features/members/standing.ts";
-import {
-  type Attention,
-  LATELY_DAYS,
-  LATELY_LIMIT,
-  type OverviewParticipant,
-  type OverviewPeriod,
-  type ProjectOverview,
+import type {
+  Attention,
+  OverviewParticipant,
+  OverviewPeriod,
+  ProjectOverview,
 } from "#shared/features/projects/project-overview.ts";
+import { LATELY_DAYS, LATELY_LIMIT } from "#shared/features/projects/project-words.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { countOf } from "#server/db/order.ts";

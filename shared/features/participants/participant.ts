@@ -4,10 +4,8 @@ import { daySchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { basisPointsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
-import { participantRoles, participantStates } from "./participant-words.ts";
+import { memberRoles, participantRoles, participantStates } from "./participant-words.ts";
 
-/** Roles a member can be given; the coordinator's is handed over instead. */
-export const memberRoles = participantRoles.filter((role) => role !== "coordinator");
 const memberRoleSchema = z.enum(memberRoles);
 
 const fields = {

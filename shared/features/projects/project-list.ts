@@ -4,10 +4,7 @@ import { daySchema, instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { nameSchema } from "../../text.ts";
 import { participantRoles } from "../participants/participant-words.ts";
-import { projectStatuses, projectVisibilities } from "./project-words.ts";
-
-export const projectSorts = ["acronym", "status", "start", "updated", "members", "value"] as const;
-export type ProjectSort = (typeof projectSorts)[number];
+import { projectSorts, projectStatuses, projectVisibilities } from "./project-words.ts";
 
 export const listProjectsSchema = z.strictObject({
   search: nameSchema(200, 0).default(""),

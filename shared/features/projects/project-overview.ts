@@ -8,10 +8,6 @@ import { participantRoles, participantStates } from "../participants/participant
 import { streamRowSchema } from "../streams/stream.ts";
 import { projectDetailSchema } from "./project.ts";
 
-/** Days that "lately" looks back, and how many changes are counted at most. */
-export const LATELY_DAYS = 14;
-export const LATELY_LIMIT = 100;
-
 export const overviewParticipantSchema = z.strictObject({
   id: idSchema,
   number: z.int(),

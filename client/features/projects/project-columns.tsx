@@ -1,0 +1,84 @@
+import type { TFunction } from "i18next";
+import { Badge } from "@mantine/core";
+import classes from "#client/features/projects/project-list.module.css";
+import { statusTones } from "#client/features/projects/project-tones.ts";
+import type { Column } from "#client/ui/data-table.tsx";
+import { DateText } from "#client/ui/date-text.tsx";
+import { MoneyText } from "#client/ui/money-text.tsx";
+import { NoValue } from "#client/ui/no-value.tsx";
+import { RelativeTime } from "#client/ui/relative-time.tsx";
+import { StateBadge } from "#client/ui/state-badge.tsx";
+import type { ProjectRow } from "#shared/features/projects/project-list.ts";
+
+/** Columns of the portfolio; ids of sortable ones are the server's. */
+export const projectColumns = (t: TFunction): Column<ProjectRow>[] => [
+  {
+    id: "acronym",
+    header: t("projects:project"),
+    isSortable: true,
+    cell: (row) => (
+      <span className={classes["name"]}>
+        <span className={classes["acronym"]}>{row.acronym}</span>
+        {row.sample ? (
+          <Badge size="xs" variant="outline" color="gray">
+            {t("projects:sample")}
+          </Badge>
+        ) : null}
+        <span className={classes["title"]}>{row.title}</span>
+      </span>
+    ),
+  },
+  {
+    id: "status",
+    header: t("projects:statusTitle"),
+    isSortable: true,
+    cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge>,
+  },
+  {
+    id: "role",
+    header: t("projects:ourRole"),
+    isWideOnly: true,
+    cell: (row) =>
+      row.role === null ? (
+        <NoValue />
+      ) : row.isInvited ? (
+        <StateBadge tone="waiting">{t("participants:state.invited")}</StateBadge>
+      ) : (
+        t(`participants:role.${row.role}`)
+      ),
+  },
+  { id: "members", header: t("projects:members"), isNumeric: true, isSortable: true, cell: (row) => row.members },
+  { id: "streams", header: t("projects:streams"), isNumeric: true, isWideOnly: true, cell: (row) => row.streams },
+  {
+    id: "value",
+    header: t("projects:agreed"),
+    isNumeric: true,
+    isSortable: true,
+    cell: (row) => <MoneyText cents={row.agreedCents ?? "confidential"} currency={row.currency} isShort />,
+  },
+  {
+    id: "delivered",
+    header: t("projects:delivered"),
+    isNumeric: true,
+    cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />,
+  },
+  { id: "due", header: t("projects:nextDue"), cell: (row) => <DateText day={row.nextDueOn} /> },
+  {
+    id: "late",
+    header: t("projects:late"),
+    isNumeric: true,
+    cell: (row) =>
+      row.lateMembers ? (
+        <StateBadge tone="warning">{t("projects:lateMembers", { count: row.lateMembers })}</StateBadge>
+      ) : (
+        <NoValue />
+      ),
+  },
+  {
+    id: "updated",
+    header: t("projects:updated"),
+    isSortable: true,
+    isWideOnly: true,
+    cell: (row) => <RelativeTime at={row.updatedAt} />,
+  },
+];

@@ -1,0 +1,14 @@
+import classes from "#client/features/streams/stream-mark.module.css";
+import type { StreamColour, StreamPattern } from "#shared/features/streams/stream-words.ts";
+
+type Props = { code: string; colour: StreamColour; pattern: StreamPattern };
+
+/** A stream's code on its own colour and pattern. */
+export function StreamMark({ code, colour, pattern }: Props) {
+  return (
+    <span className={classes["mark"]}>
+      <span className={classes["swatch"]} data-colour={colour} data-pattern={pattern} aria-hidden="true" />
+      {code}
+    </span>
+  );
+}
