@@ -15,7 +15,8 @@ const breakpoints = {
 };
 
 // The port of the API in development; several checkouts on one computer each choose their own.
-const api = `http://localhost:${process.env["PORT"] ?? "3000"}`;
+// The Host header stays that of the page: the server compares it with the Origin of what changes something.
+const api = { target: `http://localhost:${process.env["PORT"] ?? "3000"}`, changeOrigin: false };
 
 export default defineConfig({
   root: fileURLToPath(new URL("client", import.meta.url)),
