@@ -39,13 +39,8 @@ export type MailQueue = {
 /** Sends what is due: at once after a commit, and every `everyMs` for what failed or was left by an earlier run. */
 export function startMailQueue(parts: Parts, everyMs = 15_000): MailQueue {
   let running = Promise.resolve();
-  let closed = false;
-  const flush = () => {
-    running = running.then(async () => {
-      while (!closed && (await sendNext(parts)));
-    });
-    return running;
-  };
+  const stop = new AbortController();
+  const flush = () => (running = running.catch(() => undefined).then(() => sendDue(parts, stop.signal)));
   const flushQuietly = () => void flush().catch((error: unknown) => parts.log.error({ err: error }, "mail queue"));
   // Of its own turn: whoever queued the mail has its answer first.
   const wake = () => void setImmediate(flushQuietly);
@@ -55,12 +50,16 @@ export function startMailQueue(parts: Parts, everyMs = 15_000): MailQueue {
   return {
     flush,
     async close() {
-      closed = true;
+      stop.abort();
       queues.delete(wake);
       clearInterval(timer);
       await running.catch(() => undefined);
     },
   };
+}
+
+async function sendDue(parts: Parts, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted && (await sendNext(parts)));
 }
 
 type MailRow = typeof mails.$inferSelect;

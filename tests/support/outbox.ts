@@ -15,12 +15,12 @@ export async function readOutbox(dataDirectory: string): Promise<OutboxMail[]> {
 /** A mail as a reader's program understands it. */
 export async function parseMail(raw: string): Promise<OutboxMail> {
   const { to, from, subject = "", text = "", html } = await simpleParser(raw);
-  return { to: addressesIn(to), from: addressesIn(from), subject, text, html: html === false ? "" : html, raw };
+  return { to: addressesIn(to), from: addressesIn(from), subject, text, html: html === false ? "" : (html ?? ""), raw };
 }
 
 function addressesIn(field: AddressObject | AddressObject[] | undefined): string {
   return [field ?? []]
     .flat()
-    .map((each) => each.text)
+    .map((each) => each.text ?? "")
     .join(", ");
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
@@ -15,6 +16,27 @@ import type { PersonRow } from "#shared/features/accounts/person.ts";
 import type { SeatRole } from "#shared/features/members/seat-words.ts";
 import classes from "#client/features/accounts/accounts.module.css";
 
+type Deeds = { isBusy: boolean; onChoose: (row: PersonRow, role: SeatRole) => void; onRemove: (row: PersonRow) => void };
+
+const columnsOf = (t: TFunction, { isBusy, onChoose, onRemove }: Deeds): Column<PersonRow>[] => [
+  { id: "person", header: t("accounts:people.person"), cell: (row) => <PersonCell row={row} /> },
+  { id: "role", header: t("accounts:role"), cell: (row) => <PersonRoleSelect row={row} isBusy={isBusy} onChoose={(role) => onChoose(row, role)} /> },
+  {
+    id: "state",
+    header: t("accounts:people.state"),
+    cell: ({ isPending }) => <StateBadge tone={isPending ? "waiting" : "good"}>{t(isPending ? "accounts:people.pending" : "accounts:people.active")}</StateBadge>,
+  },
+  {
+    id: "remove",
+    header: t("accounts:people.seat"),
+    cell: (row) => (
+      <Button variant="default" size="xs" aria-label={t("accounts:people.removeNamed", { name: row.name })} onClick={() => onRemove(row)}>
+        {t("common:remove")}
+      </Button>
+    ),
+  },
+];
+
 /** The people of an organisation for whoever looks after them; nothing for everybody else. */
 export function PersonListPanel({ organisationId }: { organisationId: string }) {
   const { t } = useTranslation();
@@ -26,32 +48,13 @@ export function PersonListPanel({ organisationId }: { organisationId: string }) 
     if (row.isSelf && row.role === "manager") setAsked({ row, role });
     else changeRole.mutate({ seatId: row.seatId, version: row.version, role });
   };
-  const columns: Column<PersonRow>[] = [
-    { id: "person", header: t("accounts:people.person"), cell: (row) => <PersonCell row={row} /> },
-    { id: "role", header: t("accounts:role"), cell: (row) => <PersonRoleSelect row={row} isBusy={changeRole.isPending} onChoose={(role) => choose(row, role)} /> },
-    {
-      id: "state",
-      header: t("accounts:people.state"),
-      cell: (row) =>
-        row.isPending ? <StateBadge tone="waiting">{t("accounts:people.pending")}</StateBadge> : <StateBadge tone="good">{t("accounts:people.active")}</StateBadge>,
-    },
-    {
-      id: "remove",
-      header: t("accounts:people.seat"),
-      cell: (row) => (
-        <Button variant="subtle" color="red.8" size="xs" aria-label={t("accounts:people.removeNamed", { name: row.name })} onClick={() => setAsked({ row, role: null })}>
-          {t("common:remove")}
-        </Button>
-      ),
-    },
-  ];
   return (
     <>
       <PagePanel title={t("accounts:people.title")} description={t("accounts:people.text")} isFlush>
         <FaultAlert error={found.error ?? changeRole.error} />
         <DataTable
           label={t("accounts:people.title")}
-          columns={columns}
+          columns={columnsOf(t, { isBusy: changeRole.isPending, onChoose: choose, onRemove: (row) => setAsked({ row, role: null }) })}
           rows={found.data?.rows}
           rowKey={(row) => row.seatId}
           empty={<EmptyState kind="nothing-yet" title={t("accounts:people.none")}>{t("accounts:people.noneText")}</EmptyState>}

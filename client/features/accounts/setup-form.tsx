@@ -34,17 +34,9 @@ export function SetupForm({ token }: { token: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!password.demand()) return;
-    const { name, email, clusterName, clusterShortName } = draft;
-    complete.mutate({
-      token,
-      name,
-      email,
-      clusterName,
-      password: password.value,
-      language: isLanguage(i18n.language) ? i18n.language : "en",
-      ...(clusterShortName.trim() === "" ? {} : { clusterShortName }),
-      ...(country === "" ? {} : { country }),
-    });
+    const { clusterShortName, ...required } = draft;
+    const optional = { ...(clusterShortName.trim() === "" ? {} : { clusterShortName }), ...(country === "" ? {} : { country }) };
+    complete.mutate({ token, ...required, ...optional, password: password.value, language: isLanguage(i18n.language) ? i18n.language : "en" });
   };
   return (
     <form onSubmit={submit} noValidate>

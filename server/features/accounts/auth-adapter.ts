@@ -31,7 +31,7 @@ export function authAdapter(db: Database): DBAdapterInstance {
       },
       count: async ({ model, where }) => {
         const [found] = await db.read.select({ rows: count() }).from(tableOf(model)).where(conditionOf(model, where));
-        return Number(found?.rows ?? 0);
+        return found?.rows ?? 0;
       },
       update: ({ model, where, update }) =>
         write(model, async (tx, table) => {

@@ -20,7 +20,7 @@ export function passwordText(typed: string): string {
  */
 export function passwordFault(typed: string, names: readonly string[] = []): PasswordFault | null {
   const text = passwordText(typed);
-  const length = [...text].length;
+  const { length } = Array.from(text);
   if (length < passwordLength.least) return "TOO_SHORT";
   if (length > passwordLength.most) return "TOO_LONG";
   return surpriseOf(text, names) < leastSurprise ? "PASSWORD_TOO_COMMON" : null;

@@ -1,20 +1,21 @@
+import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 
-import { mails } from "#server/db/schema/index.ts";
+import { mails, users } from "#server/db/schema/index.ts";
 import { queueMail, startMailQueue } from "#server/mail/mail-queue.ts";
 import { writeLetter } from "#server/mail/mail-template.ts";
 import { mailKinds } from "#shared/features/accounts/account-words.ts";
 import { languages } from "#shared/languages.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
-import { type OutboxMail, parseMail, readOutbox } from "#tests/support/outbox.ts";
+import { parseMail, readOutbox } from "#tests/support/outbox.ts";
 import { makeTestParts } from "#tests/support/parts.ts";
 
 const start = Date.UTC(2026, 2, 2, 9);
 const minute = 60_000;
 
-type Arrived = { from: string; to: string[]; mail: OutboxMail };
+type Arrived = { from: string; to: string[]; raw: string };
 
 /** A real SMTP server on a free port; `refuses` makes it answer 451 to every mail. */
 async function startSmtp() {
@@ -28,10 +29,9 @@ async function startSmtp() {
       stream.on("end", () => {
         if (state.refuses) return callback(Object.assign(new Error("come back later"), { responseCode: 451 }));
         const { mailFrom, rcptTo } = session.envelope;
-        void parseMail(Buffer.concat(chunks).toString("utf8")).then((mail) => {
-          state.arrived.push({ from: mailFrom === false ? "" : mailFrom.address, to: rcptTo.map((each) => each.address), mail });
-          callback();
-        });
+        const raw = Buffer.concat(chunks).toString("utf8");
+        state.arrived.push({ from: mailFrom === false ? "" : mailFrom.address, to: rcptTo.map((each) => each.address), raw });
+        callback();
       });
     },
   });
@@ -45,11 +45,11 @@ async function openStage(environment: Record<string, string> = {}) {
   const clock = { now: start };
   const db = await openTestDatabase({ clock: () => clock.now });
   const parts = makeTestParts(db, { clock: () => clock.now, environment: { BASE_URL: "https://consortia.example", ...environment } });
-  onTestFinished(parts.remove);
+  onTestFinished(() => parts.remove());
   const queue = startMailQueue(parts, 3_600_000);
-  onTestFinished(queue.close);
+  onTestFinished(() => queue.close());
   const { userId } = await buildPerson(db);
-  const [person] = (await db.read.select().from((await import("#server/db/schema/index.ts")).users)).filter((row) => row.id === userId);
+  const [person] = await db.read.select({ email: users.email }).from(users).where(eq(users.id, userId));
   return { clock, db, parts, queue, to: person?.email ?? "" };
 }
 
@@ -63,16 +63,16 @@ describe("sending by SMTP", () => {
     await db.housekeep((tx) => queueMail(tx, seatGiven(to)));
     await queue.flush();
     expect(smtp.state.arrived).toHaveLength(1);
-    const [{ from, to: recipients, mail } = { from: "", to: [], mail: null }] = smtp.state.arrived;
-    expect(from).toBe("robot@consortia.example");
-    expect(recipients).toEqual([to]);
-    expect(mail?.subject).toBe("Теперь вы можете действовать от имени Теплосеть ООО");
-    expect(mail?.text).toContain("роль — редактор (добавил пользователь Marja <b>Niemi</b>)");
-    expect(mail?.html).toContain("Marja &lt;b&gt;Niemi&lt;/b&gt;");
-    expect(mail?.html).not.toContain("<b>");
-    expect(mail?.text).toContain("https://consortia.example/");
-    expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
-    expect(mail?.raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@consortia\.example>\r?$/m);
+    const [arrived] = smtp.state.arrived;
+    expect(arrived).toMatchObject({ from: "robot@consortia.example", to: [to] });
+    const mail = await parseMail(arrived?.raw ?? "");
+    expect(mail.subject).toBe("Теперь вы можете действовать от имени Теплосеть ООО");
+    expect(mail.text).toContain("роль — редактор (добавил пользователь Marja <b>Niemi</b>)");
+    expect(mail.html).toContain("Marja &lt;b&gt;Niemi&lt;/b&gt;");
+    expect(mail.html).not.toContain("<b>");
+    expect(mail.text).toContain("https://consortia.example/");
+    expect(mail.raw).toMatch(/^Auto-Submitted: auto-generated\r?$/m);
+    expect(mail.raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@consortia\.example>\r?$/m);
   });
 
   test("a transaction that fails sends nothing", async () => {
@@ -110,7 +110,8 @@ describe("sending by SMTP", () => {
     smtp.state.refuses = false;
     await db.housekeep((tx) => queueMail(tx, seatGiven(to, "Alpha")));
     await queue.flush();
-    expect(smtp.state.arrived.map(({ mail }) => mail.subject)).toEqual(["Теперь вы можете действовать от имени Alpha"]);
+    const subjects = await Promise.all(smtp.state.arrived.map(async ({ raw }) => (await parseMail(raw)).subject));
+    expect(subjects).toEqual(["Теперь вы можете действовать от имени Alpha"]);
   });
 
   test("what an earlier run left behind is sent by the next one, once", async () => {
@@ -131,20 +132,20 @@ describe("letters", () => {
     const { db, parts, queue, to } = await openStage();
     await db.housekeep((tx) => queueMail(tx, seatGiven(to, "Evil\r\nBcc: victim@example.test\r\n\r\n{inviter} {email}")));
     await queue.flush();
-    const [mail] = await readOutbox(parts.settings.dataDirectory);
-    expect(mail?.subject).toBe("Теперь вы можете действовать от имени Evil Bcc: victim@example.test {inviter} {email}");
-    expect(mail?.raw).not.toMatch(/^bcc:/im);
-    expect(mail?.to).toBe(to);
+    const mail = (await readOutbox(parts.settings.dataDirectory))[0]!;
+    expect(mail.subject).toBe("Теперь вы можете действовать от имени Evil Bcc: victim@example.test {inviter} {email}");
+    expect(mail.raw).not.toMatch(/^bcc:/im);
+    expect(mail.to).toBe(to);
   });
 
   test("a link is made when the mail leaves and is stored nowhere", async () => {
     const { db, parts, queue, to } = await openStage();
     await db.housekeep((tx) => queueMail(tx, { kind: "welcome", to, language: "en", params: { organisation: "Alpha", role: "viewer", inviter: "Marja" } }));
     await queue.flush();
-    const [mail] = await readOutbox(parts.settings.dataDirectory);
-    const token = /https:\/\/consortia\.example\/reset\?token=(w[\w-]{32})/.exec(mail?.text ?? "")?.[1];
+    const mail = (await readOutbox(parts.settings.dataDirectory))[0]!;
+    const token = /https:\/\/consortia\.example\/reset\?token=(w[\w-]{32})/.exec(mail.text ?? "")?.[1];
     expect(token).toBeDefined();
-    expect(mail?.html).toContain(`href="https://consortia.example/reset?token=${token}"`);
+    expect(mail.html).toContain(`href="https://consortia.example/reset?token=${token}"`);
     expect(JSON.stringify(await db.read.select().from(mails))).not.toContain(token);
   });
 

@@ -135,7 +135,9 @@ describe("changing", () => {
     const stage = await startStage();
     const typed = "Äyräs ja mäntymetsä";
     await stage.admin.api.account.changePassword.mutate({ currentPassword: adminPassword, newPassword: typed.normalize("NFD") });
-    await signIn(stage.visitor(), typed.normalize("NFC"));
+    const visitor = stage.visitor();
+    await signIn(visitor, typed.normalize("NFC"));
+    expect((await visitor.api.me.show.query()).user?.email).toBe(adminEmail);
   });
 
   test("hashes are scrypt, and nothing stored could be compared with a guess faster than that", async () => {

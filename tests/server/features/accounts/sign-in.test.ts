@@ -146,7 +146,7 @@ describe("sessions", () => {
     const rows = await stage.admin.api.account.sessions.query();
     expect(rows).toHaveLength(3);
     expect(rows.filter((row) => row.isCurrent)).toHaveLength(1);
-    const [other] = (await second.api.account.sessions.query()).filter((row) => row.isCurrent);
+    const other = (await second.api.account.sessions.query()).find((row) => row.isCurrent);
     await stage.admin.api.account.endSession.mutate({ id: other?.id ?? "" });
     expect(await isSignedIn(second)).toBe(false);
     await stage.admin.api.account.endOtherSessions.mutate();
