@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { AppFrame } from "#client/app/app-frame.tsx";
 import { BareFrame } from "#client/app/bare-frame.tsx";
 import { LiveUpdates } from "#client/app/live.tsx";
@@ -8,6 +8,11 @@ import { useAccountLanguage } from "#client/app/use-account-language.ts";
 import { useDocumentTitle } from "#client/app/use-document-title.ts";
 import { useMainFocus } from "#client/app/use-main-focus.ts";
 import { Loading } from "#client/ui/loading.tsx";
+
+// Loaded after the page: nobody waits for it.
+const ExportTray = lazy(async () => ({
+  default: (await import("#client/features/exports/export-tray.tsx")).ExportTray,
+}));
 
 /** Around every page: the frame with sidebar, or a plain one for pages that are open to everybody. */
 export function RootLayout(): ReactNode {
@@ -26,6 +31,9 @@ export function RootLayout(): ReactNode {
     <AppFrame>
       <LiveUpdates />
       {page}
+      <Suspense fallback={null}>
+        <ExportTray />
+      </Suspense>
     </AppFrame>
   );
 }

@@ -46,7 +46,6 @@ function createExportJobs(parts: Parts): ExportJobs {
   const settling = new Set<Promise<void>>();
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-
   const track = (work: Promise<void>) => {
     const settled = work
       .catch((error: unknown) => log.error({ err: error }, "exports"))
@@ -55,7 +54,7 @@ function createExportJobs(parts: Parts): ExportJobs {
   };
 
   const next = async () => (closed ? null : await claimNext(db));
-  /** Each lane works until nothing waits; at most two of them. */
+  // Each lane works until nothing waits; at most two of them.
   let lanes = 0;
   async function work(): Promise<void> {
     lanes += 1;
