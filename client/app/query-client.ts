@@ -10,7 +10,8 @@ export function onSignedOut(listener: SignedOutListener): void {
   signedOutListener = listener;
 }
 
-function noticeFailure(error: unknown): void {
+/** Draws the consequences of a failed call that concern the whole page: signed out, out of reach. */
+export function noticeFailure(error: unknown): void {
   const { appCode } = faultOf(error);
   if (appCode === "NOT_SIGNED_IN") signedOutListener();
   if (appCode === "OFFLINE") reportConnection("requests", "lost");
