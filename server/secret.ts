@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 
 import { StartupError } from "#server/db/errors.ts";
@@ -13,7 +24,7 @@ const minimumLength = 32;
 export function loadSecret(given: string | null, dataDirectory: string): string {
   if (given !== null) return given;
   const file = path.join(dataDirectory, "secret");
-  if (!existsSync(file)) return makeSecret(file);
+  if (!existsSync(file)) makeSecret(file);
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < minimumLength) {
     throw new StartupError(
@@ -25,14 +36,21 @@ export function loadSecret(given: string | null, dataDirectory: string): string 
   return secret;
 }
 
-function makeSecret(file: string): string {
-  const secret = randomBytes(48).toString("base64url");
-  const handle = openSync(file, "wx", 0o600);
+/** Of two processes that start at once on one data directory the second takes the first one's. */
+function makeSecret(file: string): void {
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, "wx", 0o600);
   try {
-    writeSync(handle, `${secret}\n`);
+    writeSync(handle, `${randomBytes(48).toString("base64url")}\n`);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  return secret;
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
 }
