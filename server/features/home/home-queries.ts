@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 
-import type { ChecklistStep, Home } from "#shared/features/home/home.ts";
+import type { ChecklistStep } from "#shared/features/home/checklist-words.ts";
+import type { Home } from "#shared/features/home/home.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { mayCreateProject } from "#shared/features/projects/project-policy.ts";
 

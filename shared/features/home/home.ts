@@ -3,6 +3,7 @@ import { z } from "zod";
 import { daySchema, instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { contributionKinds } from "../contributions/contribution-words.ts";
+import { checklistSteps } from "./checklist-words.ts";
 import { projectRowSchema } from "../projects/project-list.ts";
 
 const projectRefSchema = z.strictObject({ projectId: idSchema, acronym: z.string() });
@@ -74,9 +75,6 @@ export const portfolioRowSchema = projectRowSchema.extend({
   streamsAtRisk: z.array(z.string()),
 });
 export type PortfolioRow = z.infer<typeof portfolioRowSchema>;
-
-export const checklistSteps = ["profile", "members", "project", "plan", "contributions"] as const;
-export type ChecklistStep = (typeof checklistSteps)[number];
 
 export const homeSchema = z.strictObject({
   organisationId: idSchema.nullable(),

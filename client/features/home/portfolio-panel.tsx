@@ -1,0 +1,44 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { statusTones } from "#client/features/projects/project-tones.ts";
+import classes from "#client/features/home/home.module.css";
+import { type Column, DataTable } from "#client/ui/data-table.tsx";
+import { DateText } from "#client/ui/date-text.tsx";
+import { EmptyState } from "#client/ui/empty-state.tsx";
+import { MoneyText } from "#client/ui/money-text.tsx";
+import { NoValue } from "#client/ui/no-value.tsx";
+import { PagePanel } from "#client/ui/page-panel.tsx";
+import { StateBadge } from "#client/ui/state-badge.tsx";
+import type { PortfolioRow } from "#shared/features/home/home.ts";
+
+function columns(t: TFunction): Column<PortfolioRow>[] {
+  const waiting = (row: PortfolioRow) =>
+    [row.toReview ? t("home:reportsToReview", { count: row.toReview }) : null, row.toAgree ? t("home:linesToAgree", { count: row.toAgree }) : null].filter((part) => part !== null).join(", ");
+  return [
+    { id: "acronym", header: t("home:project"), cell: (row) => row.acronym },
+    { id: "status", header: t("projects:statusTitle"), cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge> },
+    { id: "next", header: t("home:nextDue"), cell: (row) => <DateText day={row.nextDueOn} /> },
+    { id: "late", header: t("home:late"), cell: (row) => (row.lateMembers ? <span className={classes["late"]}>{row.lateMembers}</span> : <NoValue />), isNumeric: true },
+    { id: "waiting", header: t("home:forYou"), cell: (row) => waiting(row) || <NoValue /> },
+    { id: "agreed", header: t("contributions:balance.agreed"), cell: (row) => <MoneyText cents={row.agreedCents ?? "confidential"} currency={row.currency} isShort />, isNumeric: true },
+    { id: "delivered", header: t("contributions:balance.delivered"), cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />, isNumeric: true },
+    { id: "risk", header: t("home:risk"), cell: (row) => (row.streamsAtRisk.length === 0 ? <NoValue /> : <span title={row.streamsAtRisk.join(", ")}>{row.streamsAtRisk.length === 1 ? row.streamsAtRisk[0] : t("home:risks", { count: row.streamsAtRisk.length })}</span>) },
+  ];
+}
+
+/** All projects of a cluster or coordinator at a glance. */
+export function PortfolioPanel({ rows }: { rows: readonly PortfolioRow[] }) {
+  const { t } = useTranslation();
+  return (
+    <PagePanel title={t("home:portfolio")} isFlush>
+      <DataTable
+        label={t("home:portfolio")}
+        columns={columns(t)}
+        rows={rows}
+        rowKey={(row) => row.id}
+        rowLink={(row) => ({ to: "/projects/$projectId", params: { projectId: row.id } })}
+        empty={<EmptyState kind="nothing-yet" title={t("home:noProjects")}>{t("home:noProjectsText")}</EmptyState>}
+      />
+    </PagePanel>
+  );
+}
