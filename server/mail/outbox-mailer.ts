@@ -14,7 +14,8 @@ export function createOutboxMailer(folder: string, from: string): Mailer {
   return {
     kind: "outbox",
     async send({ id, to, subject, text, html }) {
-      const mail = { from, to: { name: "", address: to }, subject, text, html, messageId: messageIdOf(id, from), headers: mailHeaders };
+      const headers = { ...mailHeaders, ...linkHeader(text) };
+      const mail = { from, to: { name: "", address: to }, subject, text, html, messageId: messageIdOf(id, from), headers };
       const { message } = await transport.sendMail(mail);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, `${id}.eml`);
@@ -23,4 +24,11 @@ export function createOutboxMailer(folder: string, from: string): Mailer {
     },
     async close() {},
   };
+}
+
+// The text is encoded for travelling; here the link can be copied from the file in whatever program it is opened. Only our
+// own link stands alone on a line.
+function linkHeader(text: string): Record<string, string> {
+  const link = /^https?:\/\/\S+$/m.exec(text)?.[0];
+  return link === undefined ? {} : { "X-Link": link };
 }

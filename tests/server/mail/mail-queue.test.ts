@@ -146,6 +146,8 @@ describe("letters", () => {
     const token = /https:\/\/consortia\.example\/reset\?token=(w[\w-]{32})/.exec(mail.text ?? "")?.[1];
     expect(token).toBeDefined();
     expect(mail.html).toContain(`href="https://consortia.example/reset?token=${token}"`);
+    // In the outbox it can be copied from the file as it is.
+    expect(mail.raw).toContain(`\r\nX-Link: https://consortia.example/reset?token=${token}\r\n`);
     expect(JSON.stringify(await db.read.select().from(mails))).not.toContain(token);
   });
 
