@@ -11,7 +11,7 @@ import { createVisitor, type Visitor } from "#tests/support/visitor.ts";
 const createOrganisation = (visitor: Visitor, name: string) =>
   visitor.api.organisation.create.mutate({ kind: "enterprise", name });
 
-describe("a server process", () => {
+describe("a server process", { timeout: 90_000 }, () => {
   test("makes its data at first start, offers one setup link, and ends with 0 on SIGTERM and SIGINT", async () => {
     const folder = makeTestFolder();
     const first = await startServerProcess(folder);
@@ -80,7 +80,7 @@ describe("a server process", () => {
   });
 });
 
-describe("a start that cannot succeed ends with the code of its reason", () => {
+describe("a start that cannot succeed ends with the code of its reason", { timeout: 90_000 }, () => {
   test("78 and every wrong setting by its name", async () => {
     const { code, output } = await runCommand(makeTestFolder(), ["serve"], {
       environment: { PORT: "many", SECRET: "short" },

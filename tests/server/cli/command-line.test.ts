@@ -7,7 +7,7 @@ import { makeInstallation, makeTestFolder } from "#tests/support/installation.ts
 import { runCommand, startServerProcess } from "#tests/support/spawned-server.ts";
 import { createVisitor } from "#tests/support/visitor.ts";
 
-describe("the command line", () => {
+describe("the command line", { timeout: 90_000 }, () => {
   test("teaches by example, for every command", async () => {
     const folder = makeTestFolder();
     const help = await runCommand(folder, ["--help"]);
