@@ -147,7 +147,7 @@ describe("letters", () => {
     expect(token).toBeDefined();
     expect(mail.html).toContain(`href="https://consortia.example/reset?token=${token}"`);
     // In the outbox it can be copied from the file as it is.
-    expect(mail.raw).toContain(`\r\nX-Link: https://consortia.example/reset?token=${token}\r\n`);
+    expect(mail.raw).toContain(`X-Link:\r\n https://consortia.example/reset?token=${token}\r\n`);
     expect(JSON.stringify(await db.read.select().from(mails))).not.toContain(token);
   });
 
