@@ -1,10 +1,11 @@
-import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { trpc } from "#client/app/trpc.ts";
+import { DialogActionRow } from "#client/features/organisations/dialog-action-row.tsx";
 import classes from "#client/features/organisations/organisation-page.module.css";
 import { OrganisationSelect } from "#client/features/organisations/organisation-select.tsx";
+import { useSaveMembership } from "#client/features/organisations/use-save-membership.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { MembershipView } from "#shared/features/organisations/organisation-views.ts";
@@ -18,96 +19,78 @@ export type MembershipTask =
 type Props = { organisation: { id: string; name: string }; task: MembershipTask; onClose: () => void };
 
 const orNull = (text: string) => (text === "" ? null : text);
+const today = () => new Date().toISOString().slice(0, 10);
 
 /** Adds a membership, changes its dates, or removes it. */
 export function MembershipDialog({ organisation, task, onClose }: Props) {
   const { t } = useTranslation();
   const edited = task.kind === "edit" ? task.membership : null;
-  const add = useMutation(trpc.membership.add.mutationOptions({ onSuccess: onClose }));
-  const revise = useMutation(trpc.membership.revise.mutationOptions({ onSuccess: onClose }));
-  const remove = useMutation(trpc.membership.remove.mutationOptions({ onSuccess: onClose }));
+  const saving = useSaveMembership(edited, onClose);
   const [otherId, setOtherId] = useState<string | null>(null);
-  const [sinceOn, setSinceOn] = useState(
-    edited === null ? new Date().toISOString().slice(0, 10) : (edited.sinceOn ?? ""),
-  );
-  const [untilOn, setUntilOn] = useState(edited?.untilOn ?? "");
-  const saving = edited === null ? add : revise;
+  const [since, setSince] = useState(() => (edited === null ? today() : (edited.sinceOn ?? "")));
+  const [until, setUntil] = useState(edited?.untilOn ?? "");
   const errors = fieldTexts(saving.error, t);
   const isUp = task.kind === "addParent";
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const dates = { sinceOn: orNull(sinceOn), untilOn: orNull(untilOn) };
-    if (edited !== null) return revise.mutate({ id: edited.id, version: edited.version, ...dates });
-    if (otherId === null) return;
-    add.mutate({
-      organisationId: isUp ? organisation.id : otherId,
-      parentId: isUp ? otherId : organisation.id,
-      ...dates,
-    });
+    const dates = { sinceOn: orNull(since), untilOn: orNull(until) };
+    if (edited !== null) saving.revise(dates);
+    else if (otherId !== null && isUp) saving.add(organisation.id, otherId, dates);
+    else if (otherId !== null) saving.add(otherId, organisation.id, dates);
   };
-  const title = () => {
-    if (task.kind !== "edit") return t(`organisations:membership.${task.kind}`);
-    const other = task.membership.organisation.name;
-    const [child, parent] = task.isParent ? [organisation.name, other] : [other, organisation.name];
-    return t("organisations:membership.editTitle", { child, parent });
-  };
+  const day = (key: "sinceOn" | "untilOn", value: string, change: (value: string) => void) => (
+    <TextInput
+      type="date"
+      label={t(`organisations:membership.${key}`)}
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
+      error={errors[key]}
+    />
+  );
   return (
-    <Modal opened onClose={onClose} title={title()} closeButtonProps={{ "aria-label": t("common:close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={titleOf(t, organisation.name, task)}
+      closeButtonProps={{ "aria-label": t("common:close") }}
+    >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          {edited !== null ? null : (
+          {edited === null ? (
             <OrganisationSelect
               label={t(isUp ? "organisations:membership.parent" : "organisations:membership.member")}
               value={otherId}
-              onChoose={(other) => setOtherId(other?.id ?? null)}
+              onChoose={(chosen) => setOtherId(chosen?.id ?? null)}
               {...(isUp ? { kinds: [...umbrellaKinds] } : { canCreate: true, offersOwnCluster: false })}
               excludedIds={[organisation.id]}
               error={errors["parentId"]}
               isRequired
             />
-          )}
+          ) : null}
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            <TextInput
-              type="date"
-              label={t("organisations:membership.sinceOn")}
-              value={sinceOn}
-              onChange={(event) => setSinceOn(event.currentTarget.value)}
-              error={errors["sinceOn"]}
-            />
-            <TextInput
-              type="date"
-              label={t("organisations:membership.untilOn")}
-              value={untilOn}
-              onChange={(event) => setUntilOn(event.currentTarget.value)}
-              error={errors["untilOn"]}
-            />
+            {day("sinceOn", since, setSince)}
+            {day("untilOn", until, setUntil)}
           </SimpleGrid>
-          {edited?.may.remove ? <p className={classes["note"]}>{t("organisations:membership.removeHint")}</p> : null}
-          <FaultAlert error={saving.error ?? remove.error} />
-          <Group justify="space-between" gap="xs">
-            {edited?.may.remove ? (
-              <Button
-                variant="subtle"
-                color="red.8"
-                onClick={() => remove.mutate({ id: edited.id, version: edited.version })}
-                loading={remove.isPending}
-              >
-                {t("organisations:membership.remove")}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t("common:cancel")}
-              </Button>
-              <Button type="submit" loading={saving.isPending} disabled={edited === null && otherId === null}>
-                {t("organisations:membership.submit")}
-              </Button>
-            </Group>
-          </Group>
+          {saving.remove === undefined ? null : (
+            <p className={classes["note"]}>{t("organisations:membership.removeHint")}</p>
+          )}
+          <FaultAlert error={saving.error} />
+          <DialogActionRow
+            {...saving}
+            saveLabel={t("organisations:membership.submit")}
+            isDisabled={edited === null && otherId === null}
+            onRemove={saving.remove}
+            onClose={onClose}
+          />
         </Stack>
       </form>
     </Modal>
   );
+}
+
+function titleOf(t: TFunction, name: string, task: MembershipTask): string {
+  if (task.kind !== "edit") return t(`organisations:membership.${task.kind}`);
+  const other = task.membership.organisation.name;
+  const [child, parent] = task.isParent ? [name, other] : [other, name];
+  return t("organisations:membership.editTitle", { child, parent });
 }

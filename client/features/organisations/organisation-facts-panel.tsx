@@ -16,7 +16,6 @@ export function OrganisationFactsPanel({ organisation }: { organisation: Organis
   const languages = useLanguageOptions(organisation.nativeLanguage);
   const words = (group: string, list: readonly string[]) =>
     list.map((value) => ({ value, label: t(`organisations:${group}.${value}`) }));
-  const { nativeLanguage } = organisation;
   return (
     <PagePanel title={t("organisations:page.facts")}>
       <div className={classes["fields"]}>
@@ -26,7 +25,7 @@ export function OrganisationFactsPanel({ organisation }: { organisation: Organis
           organisation={organisation}
           name="nativeName"
           maxLength={300}
-          {...(nativeLanguage === null ? {} : { format: (value) => <span lang={nativeLanguage}>{value}</span> })}
+          lang={organisation.nativeLanguage}
         />
         <OrganisationField organisation={organisation} name="nativeLanguage" options={languages} />
         <OrganisationField organisation={organisation} name="kind" options={words("kind", organisationKinds)} />

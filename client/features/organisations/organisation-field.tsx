@@ -1,27 +1,14 @@
-import type { ReactNode } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useReviseOrganisation } from "#client/features/organisations/use-revise-organisation.ts";
 import type { PresentRow } from "#client/lib/use-inline-edit.ts";
 import { InlineField } from "#client/ui/inline-field.tsx";
 import type { OrganisationView } from "#shared/features/organisations/organisation-views.ts";
 
-type TextName =
-  | "kind"
-  | "activityType"
-  | "size"
-  | "name"
-  | "shortName"
-  | "nativeName"
-  | "nativeLanguage"
-  | "country"
-  | "region"
-  | "city"
-  | "address"
-  | "website"
-  | "vatNumber"
-  | "pic"
-  | "registrationNumber"
-  | "profile";
+type TextName = Exclude<
+  keyof { [Name in keyof OrganisationView as OrganisationView[Name] extends string | null ? Name : never]: true },
+  "id" | "source" | "countryImported"
+>;
 
 type Props = {
   organisation: OrganisationView;
@@ -31,50 +18,34 @@ type Props = {
   isLong?: boolean;
   isLabelHidden?: boolean;
   maxLength?: number;
-  /** How a value reads, where it is more than its text. */
-  format?: (value: string | null) => ReactNode;
+  /** Language of the value, BCP 47. */
+  lang?: string | null;
   /** Makes what was typed into what is sent. */
   write?: (value: string | null) => string | null;
 };
 
 // These are never missing; emptied, they are sent as an empty text, and the server says what it thinks of it.
-const alwaysText: readonly TextName[] = ["name", "profile", "kind"];
+const alwaysText = new Set<TextName>(["name", "profile", "kind"]);
 
 /** One text or choice of an organisation, edited where it stands. */
-export function OrganisationField({
-  organisation,
-  name,
-  options,
-  isLong = false,
-  isLabelHidden,
-  maxLength,
-  format,
-  write = (value) => value,
-}: Props) {
+export function OrganisationField({ organisation, name, options, isLong = false, lang, write, ...rest }: Props) {
   const { t } = useTranslation();
   const revise = useReviseOrganisation(organisation);
-  const value = organisation[name] === "" ? null : organisation[name];
+  const format = useMemo(() => (lang ? (text: string | null) => <span lang={lang}>{text}</span> : undefined), [lang]);
   const save = (typed: string | null, present?: PresentRow) => {
-    const next = write(typed);
-    return revise(name, (next ?? (alwaysText.includes(name) ? "" : null)) as never, present);
+    const value = write === undefined ? typed : write(typed);
+    return revise({ [name]: value ?? (alwaysText.has(name) ? "" : null) }, present);
   };
   const common = {
+    ...rest,
+    ...(format === undefined ? {} : { format }),
     label: t(`organisations:field.${name}`),
     name,
-    value,
+    value: organisation[name] === "" ? null : organisation[name],
     onSave: save,
     canEdit: organisation.may.revise,
-    ...(isLabelHidden === undefined ? {} : { isLabelHidden }),
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(format === undefined ? {} : { format }),
   };
   if (options === undefined) return <InlineField {...common} variant={isLong ? "long-text" : "text"} />;
-  const isOptional = !alwaysText.includes(name);
-  return (
-    <InlineField
-      {...common}
-      variant="select"
-      options={isOptional ? [{ value: "", label: t("common:notSet") }, ...options] : options}
-    />
-  );
+  const none = alwaysText.has(name) ? [] : [{ value: "", label: t("common:notSet") }];
+  return <InlineField {...common} variant="select" options={[...none, ...options]} />;
 }

@@ -3,21 +3,16 @@ import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DirectoryFilters } from "#client/features/organisations/directory-filters.ts";
+import { DirectoryWordFilter } from "#client/features/organisations/directory-word-filter.tsx";
 import classes from "#client/features/organisations/organisation-filter-list.module.css";
+import { OrganisationRareFilterList } from "#client/features/organisations/organisation-rare-filter-list.tsx";
 import { OrganisationSelect } from "#client/features/organisations/organisation-select.tsx";
 import { useCountries } from "#client/features/organisations/use-countries.ts";
 import type { useListSearch } from "#client/lib/use-list-search.ts";
 import { FilterBar } from "#client/ui/filter-bar.tsx";
 import { FilterSelect } from "#client/ui/filter-select.tsx";
 import { SearchField } from "#client/ui/search-field.tsx";
-import {
-  activityTypes,
-  organisationKinds,
-  organisationSizes,
-  resourceDirections,
-  resourceMedia,
-  umbrellaKinds,
-} from "#shared/features/organisations/organisation-words.ts";
+import { organisationKinds, umbrellaKinds } from "#shared/features/organisations/organisation-words.ts";
 
 type Props = { list: ReturnType<typeof useListSearch>; filters: DirectoryFilters };
 
@@ -25,30 +20,29 @@ type Props = { list: ReturnType<typeof useListSearch>; filters: DirectoryFilters
 export function OrganisationFilterList({ list, filters }: Props) {
   const { t } = useTranslation();
   const countries = useCountries();
-  const { kind, country, size, activityType, memberOf, direction, medium, resource } = filters;
+  const { kind, country, memberOf, size, activityType, direction, medium, resource } = filters;
   const isRareUsed = [size, activityType, direction, medium, resource].some((value) => value !== undefined);
-  const [isOpen, setOpen] = useState(isRareUsed);
-  const all = t("organisations:list.all");
-  const choice = (key: string, value: string | undefined, label: string, group: string, words: readonly string[]) => (
-    <FilterSelect
-      label={label}
-      allLabel={all}
-      value={value}
-      options={words.map((word) => ({ value: word, label: t(`organisations:${group}.${word}`) }))}
-      onChoose={(next) => list.filterBy({ [key]: next })}
-    />
-  );
+  const [isOpen, setOpen] = useState(false);
+  const isShown = isOpen || isRareUsed;
   return (
     <FilterBar isFiltered={list.isFiltered} onReset={list.reset}>
       <SearchField value={list.q} onSearch={list.searchFor} label={t("organisations:list.search")} />
-      {choice("kind", kind, t("organisations:field.kind"), "kind", organisationKinds)}
-      <FilterSelect
-        label={t("organisations:field.country")}
-        allLabel={all}
-        value={country}
-        options={countries}
-        onChoose={(next) => list.filterBy({ country: next })}
+      <DirectoryWordFilter
+        label={t("organisations:field.kind")}
+        group="kind"
+        words={organisationKinds}
+        value={kind}
+        onChoose={(next) => list.filterBy({ kind: next })}
       />
+      <div className={classes["filter"]}>
+        <FilterSelect
+          label={t("organisations:field.country")}
+          allLabel={t("organisations:list.all")}
+          value={country}
+          options={countries}
+          onChoose={(next) => list.filterBy({ country: next })}
+        />
+      </div>
       <div className={classes["cluster"]}>
         <OrganisationSelect
           label={t("organisations:list.cluster")}
@@ -58,28 +52,17 @@ export function OrganisationFilterList({ list, filters }: Props) {
           onChoose={(organisation) => list.filterBy({ cluster: organisation?.id })}
         />
       </div>
-      <Button
-        variant="default"
-        leftSection={<IconAdjustmentsHorizontal size={17} aria-hidden="true" />}
-        aria-expanded={isOpen || isRareUsed}
-        onClick={() => setOpen(!isOpen)}
-        disabled={isRareUsed}
-      >
-        {t(isOpen || isRareUsed ? "organisations:list.fewerFilters" : "organisations:list.moreFilters")}
-      </Button>
-      {isOpen || isRareUsed ? (
-        <div className={classes["rare"]}>
-          {choice("size", size, t("organisations:field.size"), "size", organisationSizes)}
-          {choice("activity", activityType, t("organisations:field.activityType"), "activityType", activityTypes)}
-          {choice("direction", direction, t("organisations:list.resource"), "direction", resourceDirections)}
-          {choice("medium", medium, t("organisations:resource.medium"), "medium", resourceMedia)}
-          <SearchField
-            value={resource ?? ""}
-            onSearch={(text) => list.filterBy({ resource: text === "" ? undefined : text })}
-            label={t("organisations:list.resourceText")}
-          />
-        </div>
-      ) : null}
+      {isRareUsed ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={17} aria-hidden="true" />}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? "organisations:list.fewerFilters" : "organisations:list.moreFilters")}
+        </Button>
+      )}
+      {isShown ? <OrganisationRareFilterList filters={filters} onFilter={list.filterBy} /> : null}
     </FilterBar>
   );
 }

@@ -1,11 +1,9 @@
 import { Combobox } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { createOption } from "#client/features/organisations/use-organisation-picker.ts";
 import { OrganisationText } from "#client/features/organisations/organisation-text.tsx";
 import type { OrganisationOption } from "#shared/features/organisations/organisation-views.ts";
-
-/** The value of the option that enters a new organisation. */
-export const createOption = "create";
 
 type Props = {
   label: string;

@@ -19,6 +19,7 @@ export function OrganisationProjectPanel({ organisationId }: { organisationId: s
     trpc.organisation.projects.queryOptions({ organisationId, page, pageSize }, { placeholderData: keepPreviousData }),
   );
   const columns = useOrganisationProjectColumns();
+  const total = found.data?.total ?? 0;
   const isEmpty = found.data?.total === 0;
   return (
     <PagePanel title={t("organisations:project.title")} isFlush={!isEmpty}>
@@ -31,7 +32,7 @@ export function OrganisationProjectPanel({ organisationId }: { organisationId: s
         rowLink={(row) => ({ to: "/projects/$projectId", params: { projectId: row.id } })}
         empty={isEmpty ? <p className={classes["none"]}>{t("organisations:project.none")}</p> : null}
       />
-      <Pager page={page} pageSize={pageSize} total={found.data?.total ?? 0} onPage={setPage} />
+      {total > pageSize ? <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} /> : null}
     </PagePanel>
   );
 }

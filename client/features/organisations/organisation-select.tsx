@@ -1,9 +1,9 @@
-import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Combobox, InputBase, Loader } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { OrganisationCreateDialog } from "#client/features/organisations/organisation-create-dialog.tsx";
-import { createOption, OrganisationOptionList } from "#client/features/organisations/organisation-option-list.tsx";
-import { useOrganisationOptions } from "#client/features/organisations/use-organisation-options.ts";
+import { OrganisationOptionList } from "#client/features/organisations/organisation-option-list.tsx";
+import { useOrganisationPicker } from "#client/features/organisations/use-organisation-picker.ts";
 import type { OrganisationOption } from "#shared/features/organisations/organisation-views.ts";
 import type { OrganisationKind } from "#shared/features/organisations/organisation-words.ts";
 
@@ -31,68 +31,47 @@ type Props = {
 export function OrganisationSelect(props: Props) {
   const { label, value, onChoose, kinds, canCreate = false, isLabelHidden = false, isRequired = false } = props;
   const { t } = useTranslation();
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [typed, setTyped] = useState<string | null>(null);
-  const [newName, setNewName] = useState<string | null>(null);
-  const found = useOrganisationOptions({ typed: typed ?? "", value, kinds, excludedIds: props.excludedIds ?? [] });
+  const picker = useOrganisationPicker({ value, kinds, excludedIds: props.excludedIds ?? [], onChoose });
+  const { combobox, found } = picker;
   const isClearable = value !== null && !isRequired;
-
-  const choose = (organisation: OrganisationOption | null) => {
-    setTyped(null);
-    setNewName(null);
-    combobox.closeDropdown();
-    onChoose(organisation);
-  };
-  const submit = (id: string) => {
-    if (id !== createOption) return choose(found.options.find((option) => option.id === id) ?? null);
-    combobox.closeDropdown();
-    setNewName(typed ?? "");
-  };
-  const type = (text: string) => {
-    setTyped(text);
-    combobox.openDropdown();
-    combobox.resetSelectedOption();
-  };
-  const leave = () => {
-    combobox.closeDropdown();
-    setTyped(null);
-  };
-  const clear = <Combobox.ClearButton onClear={() => choose(null)} aria-label={t("organisations:select.clear")} />;
-
+  const names = isLabelHidden
+    ? { "aria-label": label, placeholder: label }
+    : { label, placeholder: t("organisations:select.placeholder") };
+  const clear = (
+    <Combobox.ClearButton onClear={() => picker.choose(null)} aria-label={t("organisations:select.clear")} />
+  );
   return (
     <>
-      <Combobox store={combobox} onOptionSubmit={submit}>
+      <Combobox store={combobox} onOptionSubmit={picker.submit}>
         <Combobox.Target>
           <InputBase
-            {...(isLabelHidden
-              ? { "aria-label": label, placeholder: label }
-              : { label, placeholder: t("organisations:select.placeholder") })}
+            {...names}
             description={props.description}
             error={props.error}
             required={isRequired}
-            value={typed ?? found.chosen?.name ?? ""}
+            value={picker.shown}
             rightSection={
               found.isFetching ? <Loader size={16} aria-hidden="true" /> : isClearable ? clear : <Combobox.Chevron />
             }
             rightSectionPointerEvents={isClearable ? "all" : "none"}
-            onChange={(event) => type(event.currentTarget.value)}
+            onChange={(event) => picker.type(event.currentTarget.value)}
             onFocus={(event) => event.currentTarget.select()}
             onClick={() => combobox.openDropdown()}
-            onBlur={leave}
+            onBlur={picker.leave}
           />
         </Combobox.Target>
         <Combobox.Dropdown>
-          <OrganisationOptionList {...found} label={label} value={value} canCreate={canCreate} typed={typed ?? ""} />
+          <OrganisationOptionList {...found} label={label} value={value} canCreate={canCreate} typed={picker.typed} />
         </Combobox.Dropdown>
       </Combobox>
       {canCreate ? (
         <OrganisationCreateDialog
-          isOpen={newName !== null}
-          name={newName ?? ""}
+          isOpen={picker.newName !== null}
+          name={picker.newName ?? ""}
           kinds={kinds}
           offersOwnCluster={props.offersOwnCluster ?? true}
-          onClose={() => setNewName(null)}
-          onDone={choose}
+          onClose={picker.cancelNew}
+          onDone={picker.choose}
         />
       ) : null}
     </>

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { Modal, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { trpc } from "#client/app/trpc.ts";
+import { DialogActionRow } from "#client/features/organisations/dialog-action-row.tsx";
+import { useSaveResource } from "#client/features/organisations/use-save-resource.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { ResourceView } from "#shared/features/organisations/organisation-views.ts";
@@ -20,22 +20,18 @@ type Props = {
   onClose: () => void;
 };
 
+type Draft = Record<"resource" | "amount" | "unit" | "note", string> & { medium: ResourceMedium };
+
+const blank: Draft = { resource: "", medium: "energy", amount: "", unit: "", note: "" };
 const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
 /** Adds, changes or removes one resource. */
 export function ResourceDialog({ organisationId, direction, resource, onClose }: Props) {
   const { t } = useTranslation();
-  const add = useMutation(trpc.organisation.addResource.mutationOptions({ onSuccess: onClose }));
-  const revise = useMutation(trpc.organisation.reviseResource.mutationOptions({ onSuccess: onClose }));
-  const remove = useMutation(trpc.organisation.removeResource.mutationOptions({ onSuccess: onClose }));
-  const [draft, setDraft] = useState({
-    resource: resource?.resource ?? "",
-    medium: resource?.medium ?? ("energy" as ResourceMedium),
-    amount: resource?.amount ?? "",
-    unit: resource?.unit ?? "",
-    note: resource?.note ?? "",
-  });
-  const saving = resource === null ? add : revise;
+  const saving = useSaveResource(organisationId, resource, onClose);
+  const [draft, setDraft] = useState<Draft>(() =>
+    resource === null ? blank : { ...resource, amount: resource.amount ?? "", unit: resource.unit ?? "" },
+  );
   const errors = fieldTexts(saving.error, t);
   const field = (key: "resource" | "amount" | "unit" | "note") => ({
     label: t(`organisations:resource.${key}`),
@@ -46,9 +42,15 @@ export function ResourceDialog({ organisationId, direction, resource, onClose }:
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const fields = { ...draft, direction, amount: orNull(draft.amount), unit: orNull(draft.unit) };
-    if (resource === null) add.mutate({ organisationId, ...fields });
-    else revise.mutate({ id: resource.id, version: resource.version, patch: fields });
+    const { medium, note } = draft;
+    saving.save({
+      direction,
+      resource: draft.resource,
+      medium,
+      amount: orNull(draft.amount),
+      unit: orNull(draft.unit),
+      note,
+    });
   };
   const title = resource !== null ? "editTitle" : direction === "offered" ? "addOffered" : "addSought";
   return (
@@ -72,29 +74,8 @@ export function ResourceDialog({ organisationId, direction, resource, onClose }:
             <TextInput {...field("unit")} maxLength={20} />
           </SimpleGrid>
           <Textarea {...field("note")} autosize minRows={2} maxLength={1000} />
-          <FaultAlert error={saving.error ?? remove.error} />
-          <Group justify="space-between" gap="xs">
-            {resource === null ? (
-              <span />
-            ) : (
-              <Button
-                variant="subtle"
-                color="red.8"
-                onClick={() => remove.mutate({ id: resource.id, version: resource.version })}
-                loading={remove.isPending}
-              >
-                {t("common:remove")}
-              </Button>
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t("common:cancel")}
-              </Button>
-              <Button type="submit" loading={saving.isPending}>
-                {t("common:save")}
-              </Button>
-            </Group>
-          </Group>
+          <FaultAlert error={saving.error} />
+          <DialogActionRow saveLabel={t("common:save")} {...saving} onRemove={saving.remove} onClose={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -44,8 +44,7 @@ export function ResourcePanel({ organisation }: { organisation: OrganisationView
               <ResourceTable
                 label={t(`organisations:resource.${direction}`)}
                 rows={rows}
-                canEdit={may.revise}
-                onEdit={(resource) => setOpen({ direction, resource })}
+                onEdit={may.revise ? (resource) => setOpen({ direction, resource }) : undefined}
               />
             )}
           </section>

@@ -5,18 +5,14 @@ import type { PresentRow } from "#client/lib/use-inline-edit.ts";
 import type { OrganisationPatch } from "#shared/features/organisations/organisation.ts";
 import type { OrganisationView } from "#shared/features/organisations/organisation-views.ts";
 
-/** Saves one field of an organisation as the page shows it; after a conflict on top of `present`. */
+/** Saves one field of an organisation (a patch of this one property) as the page shows it; after a conflict on top of `present`. */
 export function useReviseOrganisation(organisation: OrganisationView) {
   const { mutateAsync } = useMutation(trpc.organisation.revise.mutationOptions());
-  return <Name extends keyof OrganisationPatch & string>(
-    name: Name,
-    value: OrganisationPatch[Name],
-    present?: PresentRow,
-  ) =>
+  return (patch: OrganisationPatch, present?: PresentRow) =>
     saveField({
-      name,
+      name: Object.keys(patch)[0] ?? "",
       seen: organisation,
       present,
-      send: (version) => mutateAsync({ id: organisation.id, version, patch: { [name]: value } }),
+      send: (version) => mutateAsync({ id: organisation.id, version, patch }),
     });
 }

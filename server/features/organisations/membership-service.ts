@@ -127,8 +127,8 @@ async function loadRow(tx: Tx, id: string): Promise<typeof memberships.$inferSel
 async function loadSides(tx: Tx, person: Person, childId: string, parentId: string): Promise<Sides> {
   const child = await loadOrganisation(tx, childId);
   const parent = await loadOrganisation(tx, parentId);
-  const sides = await loadMembershipSides(tx, person, [child, parent]);
-  return { child: sides.get(childId)!, parent: sides.get(parentId)! };
+  const sideOf = await loadMembershipSides(tx, person, [child, parent]);
+  return { child: sideOf(childId), parent: sideOf(parentId) };
 }
 
 type Stored = { organisationId: string; parentId: string; sinceOn: string | null; untilOn: string | null };

@@ -58,12 +58,12 @@ export async function loadOrganisationFacts(db: ReadDb, id: string, today: strin
   return { id, hasSeats: seat.length > 0, currentParentIds: parents.map((parent) => parent.id) };
 }
 
-/** What the membership policies decide from, for each of the given organisations, by id. */
+/** What the membership policies decide from, for each of the given organisations: answers by id, NOT_FOUND for others. */
 export async function loadMembershipSides(
   db: ReadDb,
   person: Person,
   sides: readonly Pick<OrganisationRecord, "id" | "kind">[],
-): Promise<Map<string, MembershipSide>> {
+): Promise<(id: string) => MembershipSide> {
   const ids = [...new Set(sides.map((side) => side.id))];
   const seated =
     ids.length === 0
@@ -71,5 +71,12 @@ export async function loadMembershipSides(
       : await db.selectDistinct({ id: seats.organisationId }).from(seats).where(inArray(seats.organisationId, ids));
   const own = await ownSeats(db, { userId: person.userId });
   const [withSeats, ours] = [new Set(seated.map((row) => row.id)), new Set(own.map((row) => row.id))];
-  return new Map(sides.map(({ id, kind }) => [id, { id, kind, hasSeats: withSeats.has(id), isOurs: ours.has(id) }]));
+  const known = new Map(
+    sides.map(({ id, kind }) => [id, { id, kind, hasSeats: withSeats.has(id), isOurs: ours.has(id) }]),
+  );
+  return (id) => {
+    const side = known.get(id);
+    if (!side) throw notFound();
+    return side;
+  };
 }

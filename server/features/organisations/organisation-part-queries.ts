@@ -51,9 +51,9 @@ export async function listMembers(db: ReadDb, person: Person, input: Organisatio
   const parent = await loadOrganisation(db, id);
   const values = { id, today: person.today, limit: pageSize, offset: (page - 1) * pageSize };
   const [rows, [counted]] = await Promise.all([membersOf(db, values), memberCount(db, { id })]);
-  const sides = await loadMembershipSides(db, person, [parent, ...rows.map((row) => row.organisation)]);
+  const sideOf = await loadMembershipSides(db, person, [parent, ...rows.map((row) => row.organisation)]);
   return {
-    rows: rows.map((row) => membershipView(person, row, sides.get(row.organisation.id)!, sides.get(id)!)),
+    rows: rows.map((row) => membershipView(person, row, sideOf(row.organisation.id), sideOf(id))),
     total: counted?.count ?? 0,
   };
 }

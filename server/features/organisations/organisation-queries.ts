@@ -70,12 +70,12 @@ export async function showOrganisation(db: ReadDb, person: Person, id: string): 
     edgesUp(db, { id }),
   ]);
   const own = edges.filter((edge) => edge.childId === id);
-  const sides = await loadMembershipSides(db, person, [row, ...own.map((edge) => edge.organisation)]);
-  const side = sides.get(id)!;
+  const sideOf = await loadMembershipSides(db, person, [row, ...own.map((edge) => edge.organisation)]);
+  const side = sideOf(id);
   return {
     ...row,
     resources: offers.map(resourceView),
-    parents: own.map((edge) => membershipView(person, edge, side, sides.get(edge.organisation.id)!)),
+    parents: own.map((edge) => membershipView(person, edge, side, sideOf(edge.organisation.id))),
     umbrellas: umbrellasAbove(edges, own, person.today),
     may: {
       revise: mayEditOrganisation(person, facts),
@@ -123,8 +123,7 @@ function umbrellasAbove(edges: readonly Edge[], own: readonly Edge[], today: str
   const found: UmbrellaView[] = [];
   const seen = new Set<string>();
   const open = own.map((edge) => edge.organisation.id);
-  while (open.length > 0) {
-    const childId = open.shift()!;
+  for (let childId = open.shift(); childId !== undefined; childId = open.shift()) {
     if (seen.has(childId)) continue;
     seen.add(childId);
     for (const edge of edges) {

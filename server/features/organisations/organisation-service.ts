@@ -142,10 +142,10 @@ export async function removeOrganisation(
   return { id };
 }
 
-function changed<Key extends "vatNumber" | "pic">(
+function changed(
   before: OrganisationRecord,
   patch: Partial<OrganisationFields>,
-  key: Key,
+  key: "vatNumber" | "pic",
 ): string | null {
   const value = patch[key] ?? null;
   return value === before[key] ? null : value;

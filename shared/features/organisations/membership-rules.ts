@@ -9,8 +9,7 @@ export function closesCycle(edges: readonly MembershipEdge[], organisationId: st
   const parentsOf = Map.groupBy(edges, (edge) => edge.organisationId);
   const seen = new Set<string>();
   const open = [parentId];
-  while (open.length > 0) {
-    const next = open.pop()!;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === organisationId) return true;
     if (seen.has(next)) continue;
     seen.add(next);

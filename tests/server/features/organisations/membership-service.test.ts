@@ -20,6 +20,18 @@ const always = { sinceOn: null, untilOn: null };
 const add = (db: Database, person: Person, child: { id: string }, parent: { id: string }) =>
   actAs(db, person, (tx) => addMembership(tx, person, { organisationId: child.id, parentId: parent.id, ...always }));
 
+async function joined() {
+  const db = await openTestDatabase();
+  const [company, cluster] = [await buildOrganisation(db), await buildOrganisation(db, { kind: "cluster" })];
+  const row = await buildMembership(db, company, cluster, "2026-12-31");
+  return {
+    db,
+    row,
+    companyEditor: await buildPerson(db, company, "editor"),
+    clusterEditor: await buildPerson(db, cluster, "editor"),
+  };
+}
+
 describe("addMembership", () => {
   it("refuses circles at any depth and an organisation in itself", async () => {
     const db = await openTestDatabase();
@@ -90,18 +102,6 @@ describe("addMembership", () => {
 });
 
 describe("reviseMembership and removeMembership", () => {
-  async function joined() {
-    const db = await openTestDatabase();
-    const [company, cluster] = [await buildOrganisation(db), await buildOrganisation(db, { kind: "cluster" })];
-    const row = await buildMembership(db, company, cluster, "2026-12-31");
-    return {
-      db,
-      row,
-      companyEditor: await buildPerson(db, company, "editor"),
-      clusterEditor: await buildPerson(db, cluster, "editor"),
-    };
-  }
-
   it("lets the member end it but not prolong it", async () => {
     const { db, row, companyEditor, clusterEditor } = await joined();
     const until = (person: Person, version: number, untilOn: string | null) =>

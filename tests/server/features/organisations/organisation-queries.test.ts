@@ -28,6 +28,12 @@ async function family() {
   return { db, company, cluster, alliance, world };
 }
 
+const named = (name: string, more: Parameters<typeof buildOrganisation>[1] = {}) => ({
+  name,
+  ...more,
+  ...organisationSearchColumns({ name, competences: [], ...more }),
+});
+
 describe("showOrganisation", () => {
   it("shows fields, resources and the whole way up, as the strict output says", async () => {
     const { db, company, cluster, alliance, world } = await family();
@@ -134,12 +140,6 @@ describe("listOrganisationProjects", () => {
 });
 
 describe("pickers", () => {
-  const named = (name: string, more: Parameters<typeof buildOrganisation>[1] = {}) => ({
-    name,
-    ...more,
-    ...organisationSearchColumns({ name, competences: [], ...more }),
-  });
-
   it("offers what begins with the text first, and what the form holds in any case", async () => {
     const db = await openTestDatabase();
     const kept = await buildOrganisation(db, named("Zeta"));
