@@ -22,19 +22,17 @@ async function makeBackup(): Promise<{ data: string; target: string; key: string
     const person = await buildPerson(db, organisation);
     const key = await createFolderStore(join(folder, "files")).write(Buffer.from("a finished export"));
     await db.housekeep((tx) =>
-      tx
-        .insert(jobs)
-        .values({
-          id: nextId(),
-          kind: "export",
-          userId: person.userId,
-          state: "finished",
-          parameters: {},
-          fileKey: key,
-          fileName: "summary.pdf",
-          fileBytes: 17,
-          createdAt: now,
-        }),
+      tx.insert(jobs).values({
+        id: nextId(),
+        kind: "export",
+        userId: person.userId,
+        state: "finished",
+        parameters: {},
+        fileKey: key,
+        fileName: "summary.pdf",
+        fileBytes: 17,
+        createdAt: now,
+      }),
     );
   });
   const target = join(makeTestFolder(), "backup");

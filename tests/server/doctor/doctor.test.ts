@@ -85,19 +85,17 @@ test("stored files are held against their rows, both ways", async () => {
     const fileKey = await createFolderStore(join(data, "files")).write(Buffer.from("bytes"));
     file = join(data, "files", fileKey.slice(0, 2), fileKey);
     await db.housekeep((tx) =>
-      tx
-        .insert(jobs)
-        .values({
-          id: nextId(),
-          kind: "export",
-          userId: person.userId,
-          state: "finished",
-          parameters: {},
-          fileKey,
-          fileName: "a.pdf",
-          fileBytes: 5,
-          createdAt: 1,
-        }),
+      tx.insert(jobs).values({
+        id: nextId(),
+        kind: "export",
+        userId: person.userId,
+        state: "finished",
+        parameters: {},
+        fileKey,
+        fileName: "a.pdf",
+        fileBytes: 5,
+        createdAt: 1,
+      }),
     );
   });
   expect(await findingOf(folder, "files")).toMatchObject({ sound: true, state: "ok" });
