@@ -1,8 +1,9 @@
-import { Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DialogActionRow } from "#client/features/organisations/dialog-action-row.tsx";
+import { MembershipDateFields } from "#client/features/organisations/membership-date-fields.tsx";
 import classes from "#client/features/organisations/organisation-page.module.css";
 import { OrganisationSelect } from "#client/features/organisations/organisation-select.tsx";
 import { useSaveMembership } from "#client/features/organisations/use-save-membership.ts";
@@ -27,26 +28,19 @@ export function MembershipDialog({ organisation, task, onClose }: Props) {
   const edited = task.kind === "edit" ? task.membership : null;
   const saving = useSaveMembership(edited, onClose);
   const [otherId, setOtherId] = useState<string | null>(null);
-  const [since, setSince] = useState(() => (edited === null ? today() : (edited.sinceOn ?? "")));
-  const [until, setUntil] = useState(edited?.untilOn ?? "");
+  const [dates, setDates] = useState(() => ({
+    sinceOn: edited === null ? today() : (edited.sinceOn ?? ""),
+    untilOn: edited?.untilOn ?? "",
+  }));
   const errors = fieldTexts(saving.error, t);
   const isUp = task.kind === "addParent";
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const dates = { sinceOn: orNull(since), untilOn: orNull(until) };
-    if (edited !== null) saving.revise(dates);
-    else if (otherId !== null && isUp) saving.add(organisation.id, otherId, dates);
-    else if (otherId !== null) saving.add(otherId, organisation.id, dates);
+    const days = { sinceOn: orNull(dates.sinceOn), untilOn: orNull(dates.untilOn) };
+    if (edited !== null) saving.revise(days);
+    else if (otherId !== null && isUp) saving.add(organisation.id, otherId, days);
+    else if (otherId !== null) saving.add(otherId, organisation.id, days);
   };
-  const day = (key: "sinceOn" | "untilOn", value: string, change: (value: string) => void) => (
-    <TextInput
-      type="date"
-      label={t(`organisations:membership.${key}`)}
-      value={value}
-      onChange={(event) => change(event.currentTarget.value)}
-      error={errors[key]}
-    />
-  );
   return (
     <Modal
       opened
@@ -67,10 +61,7 @@ export function MembershipDialog({ organisation, task, onClose }: Props) {
               isRequired
             />
           ) : null}
-          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-            {day("sinceOn", since, setSince)}
-            {day("untilOn", until, setUntil)}
-          </SimpleGrid>
+          <MembershipDateFields dates={dates} errors={errors} onChange={setDates} />
           {saving.remove === undefined ? null : (
             <p className={classes["note"]}>{t("organisations:membership.removeHint")}</p>
           )}
