@@ -1,4 +1,4 @@
-import { and, inArray, or, eq, sql } from "drizzle-orm";
+import { and, inArray, or, eq, type SQL, sql } from "drizzle-orm";
 
 import { isPic, isVatNumber, picOf, vatNumberOf } from "#shared/features/organisations/identifiers.ts";
 import { LIKE_ENOUGH, nameLikeness, tellingWords } from "#shared/features/organisations/organisation-name-rules.ts";
@@ -34,12 +34,12 @@ export async function organisationOptions(db: ReadDb, input: OrganisationOptions
     kinds && kinds.length > 0 ? inArray(organisations.kind, kinds) : undefined,
     ...words.map((word) => containsFolded(organisations.search, word)),
   );
-  const beginning = containsFoldedAtStart(words.join(" "));
+  const beginning = beginsWith(words.join(" "));
   const found = await db
     .select(optionColumns)
     .from(organisations)
     .where(matching)
-    .orderBy(beginning, ascending(organisations.sortName), organisations.id)
+    .orderBy(...(beginning ? [beginning] : []), ascending(organisations.sortName), organisations.id)
     .limit(limit);
   const missing = include.filter((id) => !found.some((option) => option.id === id));
   const included =
@@ -94,7 +94,8 @@ export async function similarOrganisations(
     .map(({ row: { nativeName: _native, vatNumber: _vat, pic: _pic, ...option }, reason }) => ({ ...option, reason }));
 }
 
-function containsFoldedAtStart(text: string) {
-  if (text === "") return sql`0`;
+// Undefined for no text: a bare number in ORDER BY would name a column.
+function beginsWith(text: string): SQL | undefined {
+  if (text === "") return undefined;
   return sql`case when substr(${organisations.sortName}, 1, ${text.length}) = ${text} then 0 else 1 end`;
 }

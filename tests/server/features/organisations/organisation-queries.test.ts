@@ -152,6 +152,14 @@ describe("pickers", () => {
       limit: 2,
     });
     expect(options.map((option) => option.name)).toEqual(["Zeta", "Heat Nets", "Heat Works"]);
+    const all = await organisationOptions(db.read, { search: "" });
+    expect(all.map((option) => option.name)).toEqual([
+      "A Heat Company",
+      "Heat Cluster",
+      "Heat Nets",
+      "Heat Works",
+      "Zeta",
+    ]);
   });
 
   it("recognises an organisation by number and by a name much alike", async () => {
