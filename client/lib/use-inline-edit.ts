@@ -32,14 +32,17 @@ function usePhase() {
   return { phase, setPhase, isNow: (...phases: Phase[]) => phases.includes(now.current) };
 }
 
+/** A save that was not taken: why, with which text, and the row as it stands after a stale write. */
+type Refusal = { error: unknown; draft: string; present: PresentRow | undefined };
+
 /** The states of a field edited in place (ux 3.4); never loses what was typed. */
 export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
   const { phase, setPhase, isNow } = usePhase();
   const [draft, setDraft] = useState("");
   const [pending, setPending] = useState<Value>(value);
-  const [error, setError] = useState<unknown>(null);
-  const [present, setPresent] = useState<PresentRow>();
-  const [refused, setRefused] = useState<string>();
+  // What stood here when the person began: somebody else's text may arrive while he types.
+  const [began, setBegan] = useState<Value>(value);
+  const [refusal, setRefusal] = useState<Refusal>();
 
   const send = async (next: Value, over?: PresentRow) => {
     setPending(next);
@@ -49,9 +52,7 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
       setPhase("saved");
     } catch (reason) {
       const fault = faultOf(reason);
-      setRefused(draft);
-      setError(reason);
-      setPresent((fault.present ?? undefined) as PresentRow | undefined);
+      setRefusal({ error: reason, draft, present: (fault.present ?? undefined) as PresentRow | undefined });
       setPhase(fault.appCode === "STALE" ? "conflict" : "failed");
     }
   };
@@ -60,15 +61,16 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
     if (isNow("saving", "idle", "saved")) return;
     const next = codec.read(draft);
     if (next === undefined) return setPhase("unreadable");
-    if (next === value && over === undefined) return setPhase("idle");
+    if (over === undefined && (next === value || next === began)) return setPhase("idle");
+    if (over === undefined && value !== began) return setPhase("conflict");
     void send(next, over);
   };
 
   return {
     phase,
     draft,
-    error,
-    present,
+    error: refusal?.error,
+    present: refusal?.present,
     isOpen: phase === "editing" || phase === "unreadable" || phase === "failed" || phase === "conflict",
     /** What to show: the new value already while it is being saved. */
     shown: phase === "saving" || phase === "saved" ? pending : value,
@@ -79,15 +81,16 @@ export function useInlineEdit<Value>({ value, codec, onSave }: Options<Value>) {
     start: () => {
       if (isNow("saving")) return;
       setDraft(codec.write(value));
-      setRefused(undefined);
+      setBegan(value);
+      setRefusal(undefined);
       setPhase("editing");
     },
     restore: () => setPhase("idle"),
     save,
     /** Saves when focus leaves, but sends what has just been refused only on request. */
     saveOnLeave: () => {
-      if (!isNow("conflict") && !(isNow("failed") && refused === draft)) save();
+      if (!isNow("conflict") && !(isNow("failed") && refusal?.draft === draft)) save();
     },
-    keepMine: () => save(present ?? {}),
+    keepMine: () => save(refusal?.present ?? {}),
   };
 }

@@ -45,7 +45,8 @@ export function InlineFieldBody<Value extends string | number>(props: Props<Valu
       return <span className={classes["empty"]}>{t(canEdit ? "ui:field.add" : "ui:field.empty")}</span>;
     return format?.(shown) ?? write(shown);
   };
-  const theirs = edit.present?.[name] as Value | null | undefined;
+  // Theirs came with the refusal, or before it with the live row.
+  const theirs = (edit.present === undefined ? value : edit.present[name]) as Value | null | undefined;
   return (
     <div className={classes["field"]} data-phase={edit.phase}>
       <span id={id} className={classes["label"]} hidden={props.isLabelHidden}>

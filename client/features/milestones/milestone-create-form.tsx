@@ -9,7 +9,6 @@ import { FaultAlert } from "#client/ui/fault-alert.tsx";
 /** What is to be reached, by which month, and how one can tell. */
 export function MilestoneCreateForm({ projectId, onDone }: { projectId: string; onDone: () => void }) {
   const { t } = useTranslation();
-  const streams = useQuery(trpc.stream.list.queryOptions({ projectId }));
   const create = useMutation(trpc.milestone.create.mutationOptions({ onSuccess: onDone }));
   const [title, setTitle] = useState("");
   const [dueMonth, setDueMonth] = useState("");
@@ -51,15 +50,7 @@ export function MilestoneCreateForm({ projectId, onDone }: { projectId: string; 
           error={texts["verification"]}
           maxLength={4000}
         />
-        {streams.data && streams.data.rows.length > 0 ? (
-          <Checkbox.Group label={t("milestones:streams")} value={streamIds} onChange={setStreamIds}>
-            <Group gap="md" mt="xs">
-              {streams.data.rows.map((row) => (
-                <Checkbox key={row.id} value={row.id} label={`${row.code} ${row.title}`} />
-              ))}
-            </Group>
-          </Checkbox.Group>
-        ) : null}
+        <StreamChoice projectId={projectId} value={streamIds} onChange={setStreamIds} />
         <FaultAlert error={create.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={create.isPending}>
@@ -68,5 +59,23 @@ export function MilestoneCreateForm({ projectId, onDone }: { projectId: string; 
         </Group>
       </Stack>
     </form>
+  );
+}
+
+type ChoiceProps = { projectId: string; value: string[]; onChange: (ids: string[]) => void };
+
+function StreamChoice({ projectId, value, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  const streams = useQuery(trpc.stream.list.queryOptions({ projectId }));
+  const rows = streams.data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Checkbox.Group label={t("milestones:streams")} value={value} onChange={onChange}>
+      <Group gap="md" mt="xs">
+        {rows.map((row) => (
+          <Checkbox key={row.id} value={row.id} label={`${row.code} ${row.title}`} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }

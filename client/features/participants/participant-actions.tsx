@@ -11,7 +11,7 @@ import type { ParticipantRow } from "#shared/features/participants/participant.t
 type Props = { row: ParticipantRow; coordinator: ParticipantRow | undefined; onOpen: () => void };
 type Deed = "accept" | "decline" | "inviteAgain" | "withdraw" | "makeCoordinator" | "remove";
 
-const dangerous: readonly Deed[] = ["decline", "withdraw", "remove"];
+const dangerous: ReadonlySet<Deed> = new Set(["decline", "withdraw", "remove"]);
 
 /** What this person may do with a member, each deed asked for once more before it is done. */
 export function ParticipantActions({ row, coordinator, onOpen }: Props) {
@@ -51,7 +51,7 @@ export function ParticipantActions({ row, coordinator, onOpen }: Props) {
         isOpen={deed !== null}
         title={deed === null ? "" : t(`participants:${deed}`)}
         confirmLabel={deed === null ? "" : t(`participants:${deed}`)}
-        isDangerous={deed !== null && dangerous.includes(deed)}
+        isDangerous={deed !== null && dangerous.has(deed)}
         isBusy={isPending}
         error={error}
         onClose={() => setDeed(null)}

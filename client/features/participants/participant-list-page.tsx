@@ -16,6 +16,7 @@ import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
+import type { ParticipantRow } from "#shared/features/participants/participant.ts";
 
 const sorts = ["number", "name", "country", "role", "state", "joined"] as const;
 
@@ -39,13 +40,11 @@ export function ParticipantListPage() {
   };
   const found = useQuery(trpc.participant.list.queryOptions(input, { placeholderData: keepPreviousData }));
   const coordinator = all.data?.rows.find((row) => row.role === "coordinator");
-  const open = all.data?.rows.find((row) => row.id === openId);
   const add = found.data?.mayAdd ? (
     <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setAdding(true)}>
       {t("participants:add.open")}
     </Button>
   ) : undefined;
-  const closeLabel = { "aria-label": t("common:close") };
   return (
     <>
       <PageHeader title={t("frame:members")} description={t("participants:description")} actions={add} />
@@ -62,24 +61,28 @@ export function ParticipantListPage() {
           empty={<NothingFound onReset={list.reset} />}
         />
       </PagePanel>
-      <Modal
-        opened={isAdding}
-        onClose={() => setAdding(false)}
-        title={t("participants:add.title")}
-        size="lg"
-        closeButtonProps={closeLabel}
-      >
-        <ParticipantAddForm projectId={projectId} onDone={() => setAdding(false)} />
-      </Modal>
-      <Drawer
-        opened={open !== undefined}
-        onClose={() => setOpenId(null)}
-        position="right"
-        title={open?.organisationName}
-        closeButtonProps={closeLabel}
-      >
-        {open ? <ParticipantPanel row={open} /> : null}
-      </Drawer>
+      <AddDialog projectId={projectId} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <DetailsDrawer row={all.data?.rows.find((row) => row.id === openId)} onClose={() => setOpenId(null)} />
     </>
+  );
+}
+
+function AddDialog({ projectId, isOpen, onClose }: { projectId: string; isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const closing = { onClose, closeButtonProps: { "aria-label": t("common:close") } };
+  return (
+    <Modal opened={isOpen} {...closing} title={t("participants:add.title")} size="lg">
+      <ParticipantAddForm projectId={projectId} onDone={onClose} />
+    </Modal>
+  );
+}
+
+function DetailsDrawer({ row, onClose }: { row: ParticipantRow | undefined; onClose: () => void }) {
+  const { t } = useTranslation();
+  const closing = { onClose, closeButtonProps: { "aria-label": t("common:close") } };
+  return (
+    <Drawer opened={row !== undefined} {...closing} position="right" title={row?.organisationName}>
+      {row ? <ParticipantPanel row={row} /> : null}
+    </Drawer>
   );
 }

@@ -20,7 +20,8 @@ export function ProjectBalancePanel({ overview }: { overview: ProjectOverview })
   });
   const bars = rows.map((row) => ({
     id: row.participantId,
-    label: row.name,
+    // A star for what the bar cannot show.
+    label: row.kinds.some((each) => each.value.agreed === null) ? `${row.name} *` : row.name,
     values: Object.fromEntries(row.kinds.map((each) => [each.kind, each.value.agreed ?? 0])),
   }));
   const used = contributionKinds.filter((kind) => balance.kinds.some((each) => each.kind === kind));

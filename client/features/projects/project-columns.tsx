@@ -11,7 +11,11 @@ import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { ProjectRow } from "#shared/features/projects/project-list.ts";
 
 /** Columns of the portfolio; ids of sortable ones are the server's. */
-export const projectColumns = (t: TFunction): Column<ProjectRow>[] => [
+export function projectColumns(t: TFunction): Column<ProjectRow>[] {
+  return [...identity(t), ...figures(t)];
+}
+
+const identity = (t: TFunction): Column<ProjectRow>[] => [
   {
     id: "acronym",
     header: t("projects:project"),
@@ -47,6 +51,9 @@ export const projectColumns = (t: TFunction): Column<ProjectRow>[] => [
         t(`participants:role.${row.role}`)
       ),
   },
+];
+
+const figures = (t: TFunction): Column<ProjectRow>[] => [
   { id: "members", header: t("projects:members"), isNumeric: true, isSortable: true, cell: (row) => row.members },
   { id: "streams", header: t("projects:streams"), isNumeric: true, isWideOnly: true, cell: (row) => row.streams },
   {

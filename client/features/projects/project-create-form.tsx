@@ -4,31 +4,27 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "#client/app/session.ts";
 import { trpc } from "#client/app/trpc.ts";
-import { OrganisationSelect } from "#client/features/organisations/organisation-select.tsx";
+import { type Owners, ProjectOwnerFields } from "#client/features/projects/project-owner-fields.tsx";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 
 type Props = { onDone: (projectId: string) => void; onCancel: () => void };
 
 const currencies = ["EUR", "SEK", "NOK", "DKK", "PLN", "RUB", "GBP", "CHF", "USD"];
+const blank = { acronym: "", title: "", startOn: "", durationMonths: "", currency: "EUR", templateId: "" };
 
 /** Acronym and title are enough; everything else can be added on the project's own page. */
 export function ProjectCreateForm({ onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const { actingFor } = useSession();
-  const isCluster = actingFor?.kind === "cluster";
   const create = useMutation(trpc.project.create.mutationOptions({ onSuccess: ({ id }) => onDone(id) }));
-  const [form, setForm] = useState({
-    acronym: "",
-    title: "",
-    startOn: "",
-    durationMonths: "",
-    currency: "EUR",
-    templateId: "",
-  });
-  const [coordinatorId, setCoordinator] = useState<string | null>(actingFor?.organisationId ?? null);
-  const [clusterId, setCluster] = useState<string | null>(isCluster ? (actingFor?.organisationId ?? null) : null);
   const templates = useQuery(trpc.project.list.queryOptions({ pageSize: 100 }));
+  const [form, setForm] = useState(blank);
+  const own = actingFor?.organisationId ?? null;
+  const [owners, setOwners] = useState<Owners>({
+    coordinatorId: own,
+    clusterId: actingFor?.kind === "cluster" ? own : null,
+  });
   const texts = fieldTexts(create.error, t);
   const field = (name: keyof typeof form) => ({
     value: form[name],
@@ -37,77 +33,61 @@ export function ProjectCreateForm({ onDone, onCancel }: Props) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({
-      acronym: form.acronym,
-      title: form.title,
-      startOn: form.startOn === "" ? null : form.startOn,
-      durationMonths: form.durationMonths === "" ? null : Number(form.durationMonths),
-      currency: form.currency,
-      clusterId,
-      ...(coordinatorId === null ? {} : { coordinatorId }),
-      ...(form.templateId === "" ? {} : { templateId: form.templateId }),
-    });
+    create.mutate(inputOf(form, owners));
   };
+  const none = { value: "", label: t("projects:create.noTemplate") };
+  const options = [none, ...(templates.data?.rows ?? []).map((row) => ({ value: row.id, label: row.acronym }))];
+  const label = (name: string) => t(`projects:fields.${name}`);
   return (
     <form onSubmit={submit}>
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            label={t("projects:fields.acronym")}
-            {...field("acronym")}
-            required
-            maxLength={40}
-            data-autofocus
-          />
-          <NativeSelect label={t("projects:fields.currency")} {...field("currency")} data={currencies} />
+          <TextInput label={label("acronym")} {...field("acronym")} required maxLength={40} data-autofocus />
+          <NativeSelect label={label("currency")} {...field("currency")} data={currencies} />
         </SimpleGrid>
-        <TextInput label={t("projects:fields.title")} {...field("title")} required maxLength={300} />
+        <TextInput label={label("title")} {...field("title")} required maxLength={300} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput type="date" label={t("projects:fields.startOn")} {...field("startOn")} />
-          <TextInput
-            type="number"
-            min={1}
-            max={999}
-            label={t("projects:fields.durationMonths")}
-            {...field("durationMonths")}
-          />
+          <TextInput type="date" label={label("startOn")} {...field("startOn")} />
+          <TextInput type="number" min={1} max={999} label={label("durationMonths")} {...field("durationMonths")} />
         </SimpleGrid>
-        {isCluster ? (
-          <OrganisationSelect
-            label={t("projects:fields.coordinator")}
-            value={coordinatorId}
-            onChoose={(chosen) => setCoordinator(chosen?.id ?? null)}
-            error={texts["coordinatorId"]}
-            isRequired
-          />
-        ) : (
-          <OrganisationSelect
-            label={t("projects:fields.cluster")}
-            value={clusterId}
-            onChoose={(chosen) => setCluster(chosen?.id ?? null)}
-            kinds={["cluster", "association"]}
-            error={texts["clusterId"]}
-          />
-        )}
+        <ProjectOwnerFields owners={owners} onChange={setOwners} texts={texts} />
         <NativeSelect
           label={t("projects:create.template")}
           description={t("projects:create.templateHint")}
           {...field("templateId")}
-          data={[
-            { value: "", label: t("projects:create.noTemplate") },
-            ...(templates.data?.rows ?? []).map((row) => ({ value: row.id, label: row.acronym })),
-          ]}
+          data={options}
         />
         <FaultAlert error={create.error} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {t("common:cancel")}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t("projects:create.submit")}
-          </Button>
-        </Group>
+        <FormButtons isBusy={create.isPending} onCancel={onCancel} />
       </Stack>
     </form>
   );
+}
+
+function FormButtons({ isBusy, onCancel }: { isBusy: boolean; onCancel: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onCancel}>
+        {t("common:cancel")}
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {t("projects:create.submit")}
+      </Button>
+    </Group>
+  );
+}
+
+function inputOf(form: typeof blank, { coordinatorId, clusterId }: Owners) {
+  const { acronym, title, currency, startOn, durationMonths, templateId } = form;
+  return {
+    acronym,
+    title,
+    currency,
+    clusterId,
+    startOn: startOn === "" ? null : startOn,
+    durationMonths: durationMonths === "" ? null : Number(durationMonths),
+    ...(coordinatorId === null ? {} : { coordinatorId }),
+    ...(templateId === "" ? {} : { templateId }),
+  };
 }

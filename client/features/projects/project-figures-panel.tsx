@@ -18,7 +18,6 @@ export function ProjectFiguresPanel({ overview }: { overview: ProjectOverview })
   const money = (cents: number | null) => (
     <MoneyText cents={cents ?? "confidential"} currency={project.currency} isShort />
   );
-  const pm = (amount: number | null) => <EffortText pmHundredths={amount ?? "confidential"} />;
   const share = value.agreed && value.delivered !== null ? Math.floor((value.delivered * 10_000) / value.agreed) : null;
   return (
     <StatRow label={t("projects:figures.title")}>
@@ -41,4 +40,8 @@ export function ProjectFiguresPanel({ overview }: { overview: ProjectOverview })
       <StatTile label={t("projects:figures.forecast")} value={money(value.forecast)} note={pm(effort.forecast)} />
     </StatRow>
   );
+}
+
+function pm(amount: number | null) {
+  return <EffortText pmHundredths={amount ?? "confidential"} />;
 }

@@ -1,14 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "#client/app/session.ts";
-import { trpc } from "#client/app/trpc.ts";
-import { ProjectCreateDialog } from "#client/features/projects/project-create-dialog.tsx";
 import { projectColumns } from "#client/features/projects/project-columns.tsx";
+import { ProjectCreateDialog } from "#client/features/projects/project-create-dialog.tsx";
 import { ProjectFilterBar } from "#client/features/projects/project-filter-bar.tsx";
-import { useListSearch } from "#client/lib/use-list-search.ts";
+import { projectPageSize, useProjectList } from "#client/features/projects/use-project-list.ts";
 import { DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -16,29 +14,14 @@ import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import { Pager } from "#client/ui/pager.tsx";
-import { type ProjectSort, projectSorts } from "#shared/features/projects/project-words.ts";
-
-const pageSize = 50;
 
 /** All projects the person may know of, with what is agreed and delivered in each. */
 export function ProjectListPage() {
   const { t } = useTranslation();
   const { actingFor } = useSession();
   const navigate = useNavigate();
-  const list = useListSearch({ by: "acronym", isDescending: false });
-  const { status, role, country, visibility, create } = useSearch({ from: "/projects/" });
-  const input = {
-    search: list.q,
-    status: status === undefined ? [] : [status],
-    ...(role === undefined ? {} : { role }),
-    ...(country === undefined ? {} : { country }),
-    ...(visibility === undefined ? {} : { visibility }),
-    sort: sortOf(list.sort.by),
-    descending: list.sort.isDescending,
-    page: list.page,
-    pageSize,
-  };
-  const found = useQuery(trpc.project.list.queryOptions(input, { placeholderData: keepPreviousData }));
+  const { create } = useSearch({ from: "/projects/" });
+  const { list, found } = useProjectList();
   const mayCreate = actingFor !== null && actingFor.role !== "viewer";
   const ask = (isOpen: boolean) => {
     const next = (former: object) => ({ ...former, create: isOpen ? true : undefined });
@@ -49,13 +32,15 @@ export function ProjectListPage() {
       {t("projects:create.open")}
     </Button>
   ) : undefined;
-  const isFiltered = [list.q === "" ? undefined : list.q, status, role, country, visibility].some(
-    (value) => value !== undefined,
+  const nothingYet = (
+    <EmptyState kind="nothing-yet" title={t("projects:none")} action={start}>
+      {t("projects:noneHint")}
+    </EmptyState>
   );
   return (
     <>
       <PageHeader title={t("frame:projects")} description={t("projects:description")} actions={start} />
-      <ProjectFilterBar list={{ ...list, isFiltered }} />
+      <ProjectFilterBar list={list} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       <PagePanel isFlush>
         <DataTable
@@ -66,23 +51,11 @@ export function ProjectListPage() {
           rowLink={(row) => ({ to: "/projects/$projectId", params: { projectId: row.id } })}
           sort={list.sort}
           onSort={list.sortBy}
-          empty={
-            isFiltered ? (
-              <NothingFound onReset={list.reset} />
-            ) : (
-              <EmptyState kind="nothing-yet" title={t("projects:none")} action={start}>
-                {t("projects:noneHint")}
-              </EmptyState>
-            )
-          }
+          empty={list.isFiltered ? <NothingFound onReset={list.reset} /> : nothingYet}
         />
-        <Pager page={list.page} pageSize={pageSize} total={found.data?.total ?? 0} onPage={list.goTo} />
+        <Pager page={list.page} pageSize={projectPageSize} total={found.data?.total ?? 0} onPage={list.goTo} />
       </PagePanel>
       {mayCreate ? <ProjectCreateDialog isOpen={create === true} onClose={() => ask(false)} /> : null}
     </>
   );
-}
-
-function sortOf(column: string): ProjectSort {
-  return projectSorts.find((sort) => sort === column) ?? "acronym";
 }

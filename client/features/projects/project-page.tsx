@@ -36,7 +36,7 @@ export function ProjectPage() {
         <ProjectTimelineChart
           startOn={startOn}
           durationMonths={durationMonths}
-          today={dayOf(Date.now())}
+          today={dayOf(found.dataUpdatedAt)}
           periods={overview.periods}
           milestones={overview.milestones}
         />

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/projects/project-timeline-chart.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
-import { addDays, monthEndOn, monthStartOn } from "#shared/dates.ts";
+import { addDays, monthEndOn, monthOf, monthStartOn } from "#shared/dates.ts";
 import type { OverviewPeriod } from "#shared/features/projects/project-overview.ts";
 import type { MilestoneRow } from "#shared/features/milestones/milestone.ts";
 
@@ -13,8 +13,6 @@ type Props = {
   milestones: readonly MilestoneRow[];
 };
 
-const dayMs = 86_400_000;
-
 /** The project from first to last day: its reporting periods, open milestones as diamonds, and where today is. */
 export function ProjectTimelineChart({ startOn, durationMonths, today, periods, milestones }: Props) {
   const { t } = useTranslation();
@@ -23,13 +21,13 @@ export function ProjectTimelineChart({ startOn, durationMonths, today, periods, 
   const first = Date.parse(startOn);
   const length = Date.parse(addDays(endOn, 1)) - first;
   const place = (day: string) => `${Math.min(100, Math.max(0, ((Date.parse(day) - first) / length) * 100))}%`;
-  const passed = Math.min(durationMonths, Math.max(0, Math.round((Date.parse(today) - first) / dayMs / 30.44)));
+  const month = monthOf(startOn, today);
   const when =
     today < startOn
       ? t("projects:timeline.ahead")
       : today > endOn
         ? t("projects:timeline.over")
-        : t("projects:timeline.month", { month: format.count(passed), total: format.count(durationMonths) });
+        : t("projects:timeline.month", { month: format.count(month), total: format.count(durationMonths) });
   return (
     <figure className={classes["chart"]}>
       <figcaption className={classes["words"]}>

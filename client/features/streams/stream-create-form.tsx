@@ -33,7 +33,6 @@ export function StreamCreateForm({ projectId, onDone }: { projectId: string; onD
     onChange: (event: { currentTarget: { value: string } }) => setForm({ ...form, [name]: event.currentTarget.value }),
     error: texts[name],
   });
-  const number = (text: string) => (text === "" ? null : Number(text));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     create.mutate({
@@ -75,4 +74,8 @@ export function StreamCreateForm({ projectId, onDone }: { projectId: string; onD
       </Stack>
     </form>
   );
+}
+
+function number(text: string): number | null {
+  return text === "" ? null : Number(text);
 }

@@ -4,16 +4,15 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { StreamField } from "#client/features/streams/stream-field.tsx";
 import { StreamFieldsPanel } from "#client/features/streams/stream-fields-panel.tsx";
 import { StreamMark } from "#client/features/streams/stream-mark.tsx";
 import classes from "#client/features/streams/stream-page.module.css";
 import { streamTones } from "#client/features/streams/stream-tones.ts";
 import { TrlLadderChart } from "#client/features/streams/trl-ladder-chart.tsx";
-import { useStreamField } from "#client/features/streams/use-stream-field.ts";
 import { usePageTitle } from "#client/lib/page-title.ts";
 import { ConfirmDialog } from "#client/ui/confirm-dialog.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import { InlineField } from "#client/ui/inline-field.tsx";
 import { Loading } from "#client/ui/loading.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
@@ -30,24 +29,12 @@ export function StreamPage() {
 
 function StreamBody({ stream }: { stream: StreamDetail }) {
   const { t } = useTranslation();
-  const save = useStreamField(stream);
-  const title = (
-    <InlineField
-      label={t("streams:fields.title")}
-      isLabelHidden
-      name="title"
-      value={stream.title}
-      canEdit={stream.may.revise}
-      maxLength={300}
-      onSave={save("title", (value: string | null) => value ?? "")}
-    />
-  );
   return (
     <>
       <PageHeader
         title={<StreamMark code={stream.code} colour={stream.colour} pattern={stream.pattern} />}
         badge={<StateBadge tone={streamTones[stream.state]}>{t(`streams:state.${stream.state}`)}</StateBadge>}
-        description={title}
+        description={<StreamField stream={stream} name="title" isLabelHidden />}
         actions={<StreamActions stream={stream} />}
       />
       <div className={classes["ladder"]}>

@@ -24,7 +24,7 @@ export function TrlLadderChart({ start, now, target }: Props) {
   };
   return (
     <span className={classes["ladder"]}>
-      <svg viewBox={`0 0 ${levels.length * step} 42`} role="img" aria-label={words} className={classes["picture"]}>
+      <svg viewBox={`0 -5 ${levels.length * step} 42`} role="img" aria-label={words} className={classes["picture"]}>
         {levels.map((level) => {
           const height = 8 + level * rise;
           return (

@@ -152,6 +152,30 @@ describe("a conflict", () => {
   });
 });
 
+describe("a row that changes while somebody types", () => {
+  test("meets both texts before anything is sent, and mine goes on top only on request", async () => {
+    const { saved, show } = drawTitle();
+    const input = open();
+    type(input, "Mine");
+    show("Theirs");
+    fireEvent.keyDown(input, { key: "Enter" });
+    await screen.findByText("Theirs", { selector: "div" });
+    expect(saved).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: "Save mine" }));
+    await screen.findByText("Saved");
+    expect(saved).toEqual([{ value: "Mine", present: {} }]);
+  });
+
+  test("keeps theirs when nothing was typed", () => {
+    const { saved, show } = drawTitle();
+    const input = open();
+    show("Theirs");
+    fireEvent.blur(input);
+    expect(saved).toEqual([]);
+    expect(screen.getByRole("button", { name: "Theirs" })).toBeDefined();
+  });
+});
+
 describe("amounts", () => {
   test("money is typed with a comma and saved in cents", async () => {
     const saved: unknown[] = [];
