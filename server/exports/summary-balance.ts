@@ -15,6 +15,9 @@ export function balanceOf(rows: ProjectRows, sight: Sight, names: Names): Summar
   const total = figuresOf(balance, balance.value.agreed === null ? null : 10_000);
   if (sight.audience === "public") return { total, byMember: null, byStream: null, byKind: null };
   const streams = new Map(rows.streams.map((row) => [row.id, `${row.code} ${row.title}`]));
+  const order = rows.streams.map((row) => row.id);
+  // By number, the project as a whole last.
+  const placeOf = (streamId: string | null) => (streamId === null ? order.length : order.indexOf(streamId));
   return {
     total,
     byMember: balance.participants.map((row) => ({
@@ -22,11 +25,13 @@ export function balanceOf(rows: ProjectRows, sight: Sight, names: Names): Summar
       name: names.get(row.participantId) ?? "",
       figures: figuresOf(row, row.shareBp),
     })),
-    byStream: balance.streams.map((row) => ({
-      id: row.streamId,
-      name: row.streamId === null ? null : (streams.get(row.streamId) ?? null),
-      figures: figuresOf(row, null),
-    })),
+    byStream: balance.streams
+      .toSorted((left, right) => placeOf(left.streamId) - placeOf(right.streamId))
+      .map((row) => ({
+        id: row.streamId,
+        name: row.streamId === null ? null : (streams.get(row.streamId) ?? null),
+        figures: figuresOf(row, null),
+      })),
     byKind: balance.kinds.map((row) => ({ id: row.kind, name: row.kind, figures: figuresOf(row, null) })),
   };
 }

@@ -33,6 +33,9 @@ async function changesFor(as: Standpoint, audience: Audience, seq = 0) {
   });
 }
 
+const names = async (as: Standpoint, audience: Audience) =>
+  (await changesFor(as, audience)).map((change) => change.name);
+
 function propose(as: "member" | "other", confidentiality: "consortium" | "coordinator") {
   const terms = {
     effortPmHundredths: 300,
@@ -88,8 +91,6 @@ describe("changes since the last export", () => {
   test("name new lines to those who may see them, and lines to the public never", async () => {
     await propose("member", "consortium");
     await propose("other", "coordinator");
-    const names = async (as: Standpoint, audience: Audience) =>
-      (await changesFor(as, audience)).map((change) => change.name);
     expect(await names("coordinator", "internal")).toEqual(["Line of member", "Line of other"]);
     expect(await names("member", "internal")).toEqual(["Line of member"]);
     expect(await names("coordinator", "partners")).toEqual(["Line of member"]);
