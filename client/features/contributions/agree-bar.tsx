@@ -6,7 +6,12 @@ import classes from "#client/features/contributions/agree-bar.module.css";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { ContributionRow } from "#shared/features/contributions/contribution-views.ts";
 
-type Props = { projectId: string; rows: readonly ContributionRow[]; chosen: ReadonlySet<string>; onChoose: (ids: ReadonlySet<string>) => void };
+type Props = {
+  projectId: string;
+  rows: readonly ContributionRow[];
+  chosen: ReadonlySet<string>;
+  onChoose: (ids: ReadonlySet<string>) => void;
+};
 
 /** Agrees to many lines at once and says which of them had moved on meanwhile. */
 export function AgreeBar({ projectId, rows, chosen, onChoose }: Props) {
@@ -20,18 +25,32 @@ export function AgreeBar({ projectId, rows, chosen, onChoose }: Props) {
     <div className={classes["bar"]} data-chrome>
       {waiting.length === 0 ? null : (
         <>
-          <span role="status">{lines.length === 0 ? t("contributions:waitForYou", { count: waiting.length }) : t("contributions:chosen", { count: lines.length })}</span>
-          <Button size="xs" variant="default" onClick={() => onChoose(lines.length === waiting.length ? new Set() : new Set(waiting.map(({ id }) => id)))}>
+          <span role="status">
+            {lines.length === 0
+              ? t("contributions:waitForYou", { count: waiting.length })
+              : t("contributions:chosen", { count: lines.length })}
+          </span>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => onChoose(lines.length === waiting.length ? new Set() : new Set(waiting.map(({ id }) => id)))}
+          >
             {t(lines.length === waiting.length ? "contributions:chooseNone" : "contributions:chooseAll")}
           </Button>
-          <Button size="xs" disabled={lines.length === 0} loading={agree.isPending} onClick={() => agree.mutate({ projectId, lines })}>
+          <Button
+            size="xs"
+            disabled={lines.length === 0}
+            loading={agree.isPending}
+            onClick={() => agree.mutate({ projectId, lines })}
+          >
             {t("contributions:agreeChosen")}
           </Button>
         </>
       )}
       {agree.data === undefined ? null : (
         <span role="status">
-          {t("contributions:agreedCount", { count: agree.data.done })} {refused === 0 ? "" : t("contributions:movedOn", { count: refused })}
+          {t("contributions:agreedCount", { count: agree.data.done })}{" "}
+          {refused === 0 ? "" : t("contributions:movedOn", { count: refused })}
         </span>
       )}
       <FaultAlert error={agree.error} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { BalanceTable } from "#client/features/contributions/balance-table.tsx";
+import classes from "#client/features/contributions/balance-table.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
 import { EffortText } from "#client/ui/effort-text.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -12,10 +13,16 @@ import { StatRow } from "#client/ui/stat-row.tsx";
 import { StatTile } from "#client/ui/stat-tile.tsx";
 import { contributionKinds } from "#shared/features/contributions/contribution-words.ts";
 
-type Props = { projectId: string; currency: string; names: ReadonlyMap<string, string> };
+type Props = {
+  projectId: string;
+  currency: string;
+  names: ReadonlyMap<string, string>;
+  /** Whether the members are unfolded at first. */
+  isOpen: boolean;
+};
 
 /** Who contributes what: agreed, delivered and forecast of the project and of each member, by kind. */
-export function BalancePanel({ projectId, currency, names }: Props) {
+export function BalancePanel({ projectId, currency, names, isOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const found = useQuery(trpc.contribution.balance.queryOptions({ projectId }));
@@ -33,22 +40,37 @@ export function BalancePanel({ projectId, currency, names }: Props) {
   return (
     <PagePanel title={t("contributions:balance.title")} description={t("contributions:balance.description")}>
       <StatRow label={t("contributions:balance.title")}>
-        <StatTile label={t("contributions:balance.agreed")} value={<MoneyText cents={agreed ?? "confidential"} currency={currency} isShort />} note={<EffortText pmHundredths={balance.effort.agreed ?? "confidential"} />} />
-        <StatTile label={t("contributions:balance.delivered")} value={<MoneyText cents={delivered ?? "confidential"} currency={currency} isShort />} note={<EffortText pmHundredths={balance.effort.delivered ?? "confidential"} />} />
-        <StatTile label={t("contributions:balance.forecast")} value={<MoneyText cents={forecast ?? "confidential"} currency={currency} isShort />} note={<EffortText pmHundredths={balance.effort.forecast ?? "confidential"} />} />
-      </StatRow>
-      {bars.length === 0 ? null : (
-        <StackedBarChart
-          title={t("contributions:balance.chart")}
-          series={used.map((kind) => ({ id: kind, label: t(`contributions:kind.${kind}`) }))}
-          bars={bars}
-          format={(cents) => format.money(cents, currency)}
-          barHeader={t("contributions:member")}
-          totalHeader={t("contributions:balance.agreed")}
-          note={shown.length < balance.participants.length ? <p>{t("contributions:balance.hidden")}</p> : null}
+        <StatTile
+          label={t("contributions:balance.agreed")}
+          value={<MoneyText cents={agreed ?? "confidential"} currency={currency} isShort />}
+          note={<EffortText pmHundredths={balance.effort.agreed ?? "confidential"} />}
         />
-      )}
-      <BalanceTable balance={balance} currency={currency} names={names} />
+        <StatTile
+          label={t("contributions:balance.delivered")}
+          value={<MoneyText cents={delivered ?? "confidential"} currency={currency} isShort />}
+          note={<EffortText pmHundredths={balance.effort.delivered ?? "confidential"} />}
+        />
+        <StatTile
+          label={t("contributions:balance.forecast")}
+          value={<MoneyText cents={forecast ?? "confidential"} currency={currency} isShort />}
+          note={<EffortText pmHundredths={balance.effort.forecast ?? "confidential"} />}
+        />
+      </StatRow>
+      <details className={classes["details"]} open={isOpen}>
+        <summary>{t("contributions:balance.byMember")}</summary>
+        {bars.length === 0 ? null : (
+          <StackedBarChart
+            title={t("contributions:balance.chart")}
+            series={used.map((kind) => ({ id: kind, label: t(`contributions:kind.${kind}`) }))}
+            bars={bars}
+            format={(cents) => format.money(cents, currency)}
+            barHeader={t("contributions:member")}
+            totalHeader={t("contributions:balance.agreed")}
+            note={shown.length < balance.participants.length ? <p>{t("contributions:balance.hidden")}</p> : null}
+          />
+        )}
+        <BalanceTable balance={balance} currency={currency} names={names} />
+      </details>
     </PagePanel>
   );
 }

@@ -12,14 +12,18 @@ export function BalanceTable({ balance, currency, names }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = ["agreed", "delivered", "forecast"] as const;
-  const rows = [...balance.participants.map((each) => ({ ...each, name: names.get(each.participantId) ?? "" }))];
+  const rows = balance.participants.map((each) => ({ ...each, name: names.get(each.participantId) ?? "" }));
   return (
     <div className={classes["scroll"]} role="group" aria-label={t("contributions:balance.table")} tabIndex={0}>
       <table className={classes["table"]} aria-label={t("contributions:balance.table")}>
         <thead>
           <tr>
             <th scope="col">{t("contributions:member")}</th>
-            {columns.map((name) => <th key={name} scope="col">{t(`contributions:balance.${name}`)}</th>)}
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {t(`contributions:balance.${name}`)}
+              </th>
+            ))}
             <th scope="col">{t("contributions:balance.effort")}</th>
             <th scope="col">{t("contributions:balance.share")}</th>
           </tr>
@@ -28,8 +32,14 @@ export function BalanceTable({ balance, currency, names }: Props) {
           {rows.map((row) => (
             <tr key={row.participantId}>
               <th scope="row">{row.name}</th>
-              {columns.map((name) => <td key={name}><MoneyText cents={row.value[name] ?? "confidential"} currency={currency} /></td>)}
-              <td><EffortText pmHundredths={row.effort.agreed ?? "confidential"} /></td>
+              {columns.map((name) => (
+                <td key={name}>
+                  <MoneyText cents={row.value[name] ?? "confidential"} currency={currency} />
+                </td>
+              ))}
+              <td>
+                <EffortText pmHundredths={row.effort.agreed ?? "confidential"} />
+              </td>
               <td>{row.shareBp === null ? <em>{t("common:confidential")}</em> : format.share(row.shareBp)}</td>
             </tr>
           ))}
@@ -37,8 +47,14 @@ export function BalanceTable({ balance, currency, names }: Props) {
         <tfoot>
           <tr>
             <th scope="row">{t("contributions:balance.total")}</th>
-            {columns.map((name) => <td key={name}><MoneyText cents={balance.value[name] ?? "confidential"} currency={currency} /></td>)}
-            <td><EffortText pmHundredths={balance.effort.agreed ?? "confidential"} /></td>
+            {columns.map((name) => (
+              <td key={name}>
+                <MoneyText cents={balance.value[name] ?? "confidential"} currency={currency} />
+              </td>
+            ))}
+            <td>
+              <EffortText pmHundredths={balance.effort.agreed ?? "confidential"} />
+            </td>
             <td>{balance.value.agreed === null ? "" : format.share(balance.value.agreed === 0 ? 0 : 10_000)}</td>
           </tr>
         </tfoot>

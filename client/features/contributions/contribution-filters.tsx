@@ -3,7 +3,12 @@ import { FilterSelect } from "#client/ui/filter-select.tsx";
 import type { ContributionOptions } from "#shared/features/contributions/contribution-views.ts";
 import { contributionKinds, contributionStates } from "#shared/features/contributions/contribution-words.ts";
 
-type Chosen = { participant?: string | undefined; stream?: string | undefined; kind?: string | undefined; state?: string | undefined };
+type Chosen = {
+  participant?: string | undefined;
+  stream?: string | undefined;
+  kind?: string | undefined;
+  state?: string | undefined;
+};
 type Props = { chosen: Chosen; options: ContributionOptions | undefined; onChoose: (part: Chosen) => void };
 
 /** Filters of the ledger: member, stream, kind and state. */
@@ -12,16 +17,37 @@ export function ContributionFilters({ chosen, options, onChoose }: Props) {
   const all = t("common:all");
   return (
     <>
-      <FilterSelect label={t("contributions:member")} allLabel={all} value={chosen.participant} options={(options?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChoose={(participant) => onChoose({ participant })} />
+      <FilterSelect
+        label={t("contributions:member")}
+        allLabel={all}
+        value={chosen.participant}
+        options={(options?.members ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(participant) => onChoose({ participant })}
+      />
       <FilterSelect
         label={t("contributions:stream")}
         allLabel={all}
         value={chosen.stream}
-        options={[...(options?.streams ?? []).map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` })), { value: "none", label: t("contributions:wholeProject") }]}
+        options={[
+          ...(options?.streams ?? []).map(({ id, code, title }) => ({ value: id, label: `${code} · ${title}` })),
+          { value: "none", label: t("contributions:wholeProject") },
+        ]}
         onChoose={(stream) => onChoose({ stream })}
       />
-      <FilterSelect label={t("contributions:kind.title")} allLabel={all} value={chosen.kind} options={contributionKinds.map((value) => ({ value, label: t(`contributions:kind.${value}`) }))} onChoose={(kind) => onChoose({ kind })} />
-      <FilterSelect label={t("contributions:state.title")} allLabel={all} value={chosen.state} options={contributionStates.map((value) => ({ value, label: t(`contributions:state.${value}`) }))} onChoose={(state) => onChoose({ state })} />
+      <FilterSelect
+        label={t("contributions:kind.title")}
+        allLabel={all}
+        value={chosen.kind}
+        options={contributionKinds.map((value) => ({ value, label: t(`contributions:kind.${value}`) }))}
+        onChoose={(kind) => onChoose({ kind })}
+      />
+      <FilterSelect
+        label={t("contributions:state.title")}
+        allLabel={all}
+        value={chosen.state}
+        options={contributionStates.map((value) => ({ value, label: t(`contributions:state.${value}`) }))}
+        onChoose={(state) => onChoose({ state })}
+      />
     </>
   );
 }

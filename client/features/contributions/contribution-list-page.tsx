@@ -8,6 +8,7 @@ import { trpc } from "#client/app/trpc.ts";
 import { AgreeBar } from "#client/features/contributions/agree-bar.tsx";
 import { BalancePanel } from "#client/features/contributions/balance-panel.tsx";
 import { contributionColumns } from "#client/features/contributions/contribution-columns.tsx";
+import classes from "#client/features/contributions/contribution-columns.module.css";
 import { ContributionFilters } from "#client/features/contributions/contribution-filters.tsx";
 import { ContributionPanel } from "#client/features/contributions/contribution-panel.tsx";
 import { ProposeForm } from "#client/features/contributions/propose-form.tsx";
@@ -54,10 +55,17 @@ export function ContributionListPage() {
   const currency = options.data?.currency ?? found.data?.currency ?? "EUR";
   const rows = found.data?.rows;
   const mayPropose = options.data?.members.some((member) => member.mayPropose) === true;
-  const isFiltered = list.q !== "" || [search.participant, search.stream, search.kind, search.state].some((value) => value !== undefined);
+  const isFiltered =
+    list.q !== "" ||
+    [search.participant, search.stream, search.kind, search.state].some((value) => value !== undefined);
   const choice = {
     isChosen: ({ id }: { id: string }) => chosen.has(id),
-    onChoose: ({ id }: { id: string }, isChosen: boolean) => setChosen(isChosen ? new Set([...chosen, id]) : new Set([...chosen].filter((each) => each !== id))),
+    onChoose: ({ id }: { id: string }, isChosen: boolean) =>
+      setChosen(isChosen ? new Set([...chosen, id]) : new Set([...chosen].filter((each) => each !== id))),
+  };
+  const showLine = (id: string) => {
+    setProposing(false);
+    list.filterBy({ selected: id });
   };
   const proposeButton = mayPropose ? (
     <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setProposing(true)}>
@@ -66,8 +74,14 @@ export function ContributionListPage() {
   ) : null;
   return (
     <>
-      <PageHeader title={t("frame:contributions")} description={t("contributions:description")} actions={proposeButton} />
-      <BalancePanel projectId={projectId} currency={currency} names={names} />
+      <PageHeader
+        title={t("frame:contributions")}
+        description={t("contributions:description")}
+        actions={proposeButton}
+      />
+      <div className={classes["balance"]}>
+        <BalancePanel projectId={projectId} currency={currency} names={names} isOpen={!isFiltered} />
+      </div>
       <FilterBar isFiltered={isFiltered} onReset={list.reset}>
         <SearchField value={list.q} onSearch={list.searchFor} />
         <ContributionFilters chosen={search} options={options.data} onChoose={list.filterBy} />
@@ -81,7 +95,12 @@ export function ContributionListPage() {
           columns={contributionColumns(t, currency, rows?.some(({ mayAgree }) => mayAgree) ? choice : null)}
           rows={rows}
           rowKey={(row) => row.id}
-          rowLink={(row) => ({ to: route, params: { projectId }, search: { ...search, selected: row.id }, resetScroll: false })}
+          rowLink={(row) => ({
+            to: route,
+            params: { projectId },
+            search: { ...search, selected: row.id },
+            resetScroll: false,
+          })}
           sort={list.sort}
           onSort={list.sortBy}
           empty={
@@ -96,9 +115,25 @@ export function ContributionListPage() {
         />
         <Pager page={list.page} pageSize={pageSize} total={found.data?.total ?? 0} onPage={list.goTo} />
       </PagePanel>
-      <ContributionPanel id={search.selected} onClose={() => list.filterBy({ selected: undefined, page: list.page === 1 ? undefined : list.page })} />
-      <Modal opened={isProposing} onClose={() => setProposing(false)} title={t("contributions:new")} size="lg" closeButtonProps={{ "aria-label": t("common:close") }}>
-        {options.data === undefined ? null : <ProposeForm projectId={projectId} options={options.data} onCancel={() => setProposing(false)} onDone={() => setProposing(false)} />}
+      <ContributionPanel
+        id={search.selected}
+        onClose={() => list.filterBy({ selected: undefined, page: list.page === 1 ? undefined : list.page })}
+      />
+      <Modal
+        opened={isProposing}
+        onClose={() => setProposing(false)}
+        title={t("contributions:new")}
+        size="lg"
+        closeButtonProps={{ "aria-label": t("common:close") }}
+      >
+        {options.data === undefined ? null : (
+          <ProposeForm
+            projectId={projectId}
+            options={options.data}
+            onCancel={() => setProposing(false)}
+            onDone={showLine}
+          />
+        )}
       </Modal>
     </>
   );

@@ -29,7 +29,10 @@ export function CounterForm({ line, mode, onDone }: Props) {
   const counter = useMutation(trpc.contribution.counter.mutationOptions({ onSuccess: onDone }));
   const revise = useMutation(trpc.contribution.revise.mutationOptions({ onSuccess: onDone }));
   const error = counter.error ?? revise.error;
-  const faults = { ...fieldTexts(error, t), ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])) };
+  const faults = {
+    ...fieldTexts(error, t),
+    ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])),
+  };
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -46,14 +49,36 @@ export function CounterForm({ line, mode, onDone }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <TermsForm kind={line.kind} text={text} currency={line.currency} durationMonths={line.durationMonths} faults={faults} onChange={setText} />
+        <TermsForm
+          kind={line.kind}
+          text={text}
+          currency={line.currency}
+          durationMonths={line.durationMonths}
+          faults={faults}
+          onChange={setText}
+        />
         {mode === "counter" ? (
-          <Textarea label={t("contributions:reason")} description={t("contributions:reasonHint")} required autosize minRows={2} maxRows={8} maxLength={4000} value={reason} error={faults["reason"]} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            label={t("contributions:reason")}
+            description={t("contributions:reasonHint")}
+            required
+            autosize
+            minRows={2}
+            maxRows={8}
+            maxLength={4000}
+            value={reason}
+            error={faults["reason"]}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
         ) : null}
         <FaultAlert error={error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>{t("common:cancel")}</Button>
-          <Button type="submit" loading={counter.isPending || revise.isPending}>{t(mode === "counter" ? "contributions:sendCounter" : "common:save")}</Button>
+          <Button variant="default" onClick={onDone}>
+            {t("common:cancel")}
+          </Button>
+          <Button type="submit" loading={counter.isPending || revise.isPending}>
+            {t(mode === "counter" ? "contributions:sendCounter" : "common:save")}
+          </Button>
         </Group>
       </Stack>
     </form>

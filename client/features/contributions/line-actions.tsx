@@ -23,12 +23,37 @@ export function LineActions({ line }: { line: ContributionDetail }) {
     <>
       <FaultAlert error={agree.error} />
       <Group gap="xs">
-        {may.agree ? <Button onClick={() => agree.mutate(ref)} loading={agree.isPending}>{t("contributions:agree")}</Button> : null}
-        {may.counter ? <Button variant="default" onClick={() => setMode("counter")}>{t("contributions:counter")}</Button> : null}
-        {may.revise ? <Button variant="default" onClick={() => setMode("revise")}>{t("contributions:revise")}</Button> : null}
-        {may.withdraw ? <Button variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>{t("contributions:withdraw")}</Button> : null}
+        {may.agree ? (
+          <Button onClick={() => agree.mutate(ref)} loading={agree.isPending}>
+            {t("contributions:agree")}
+          </Button>
+        ) : null}
+        {may.counter ? (
+          <Button variant="default" onClick={() => setMode("counter")}>
+            {t("contributions:counter")}
+          </Button>
+        ) : null}
+        {may.revise ? (
+          <Button variant="default" onClick={() => setMode("revise")}>
+            {t("contributions:revise")}
+          </Button>
+        ) : null}
+        {may.withdraw ? (
+          <Button variant="subtle" color="gray" onClick={() => setWithdrawing(true)}>
+            {t("contributions:withdraw")}
+          </Button>
+        ) : null}
       </Group>
-      <ConfirmDialog isOpen={isWithdrawing} title={t("contributions:withdrawTitle")} confirmLabel={t("contributions:withdraw")} isDangerous isBusy={withdraw.isPending} error={withdraw.error} onConfirm={() => withdraw.mutate(ref)} onClose={() => setWithdrawing(false)}>
+      <ConfirmDialog
+        isOpen={isWithdrawing}
+        title={t("contributions:withdrawTitle")}
+        confirmLabel={t("contributions:withdraw")}
+        isDangerous
+        isBusy={withdraw.isPending}
+        error={withdraw.error}
+        onConfirm={() => withdraw.mutate(ref)}
+        onClose={() => setWithdrawing(false)}
+      >
         {t("contributions:withdrawText", { title: line.title })}
       </ConfirmDialog>
     </>

@@ -10,12 +10,30 @@ export function LineFacts({ line }: { line: ContributionDetail }) {
   const { t } = useTranslation();
   const facts = [
     { name: t("contributions:member"), value: line.memberName },
-    { name: t("contributions:stream"), value: line.streamCode === null ? t("contributions:wholeProject") : `${line.streamCode} · ${line.streamTitle ?? ""}` },
+    {
+      name: t("contributions:stream"),
+      value:
+        line.streamCode === null ? t("contributions:wholeProject") : `${line.streamCode} · ${line.streamTitle ?? ""}`,
+    },
     { name: t("contributions:kind.title"), value: t(`contributions:kind.${line.kind}`) },
-    { name: t("contributions:amount"), value: <AmountText effortPmHundredths={line.effortPmHundredths} quantity={line.quantity} unit={line.unit} /> },
+    {
+      name: t("contributions:amount"),
+      value: <AmountText effortPmHundredths={line.effortPmHundredths} quantity={line.quantity} unit={line.unit} />,
+    },
     { name: t("contributions:value"), value: <MoneyText cents={line.valueCents} currency={line.currency} /> },
-    { name: t("contributions:basis.title"), value: line.basis === null ? <NoValue /> : t(`contributions:basis.${line.basis}`) },
-    { name: t("contributions:months"), value: line.fromMonth === null || line.toMonth === null ? <NoValue /> : t("contributions:monthsRange", { from: line.fromMonth, to: line.toMonth }) },
+    {
+      name: t("contributions:basis.title"),
+      value: line.basis === null ? <NoValue /> : t(`contributions:basis.${line.basis}`),
+    },
+    {
+      name: t("contributions:months"),
+      value:
+        line.fromMonth === null || line.toMonth === null ? (
+          <NoValue />
+        ) : (
+          t("contributions:monthsRange", { from: line.fromMonth, to: line.toMonth })
+        ),
+    },
   ];
   return (
     <dl className={classes["facts"]}>

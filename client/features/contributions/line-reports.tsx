@@ -11,7 +11,7 @@ export function LineReports({ line }: { line: ContributionDetail }) {
   const format = useFormat();
   return (
     <section aria-label={t("contributions:reports")}>
-      <h2>{t("contributions:reports")}</h2>
+      <h2 className={classes["heading"]}>{t("contributions:reports")}</h2>
       {line.updates.length === 0 ? (
         <p>{t("contributions:noReports")}</p>
       ) : (
@@ -23,7 +23,9 @@ export function LineReports({ line }: { line: ContributionDetail }) {
               <span className="tabular">
                 {[
                   update.deliveredPmHundredths === null ? null : format.effort(update.deliveredPmHundredths),
-                  update.deliveredQuantity === null ? null : `${format.decimal(update.deliveredQuantity)} ${line.unit ?? ""}`,
+                  update.deliveredQuantity === null
+                    ? null
+                    : `${format.decimal(update.deliveredQuantity)} ${line.unit ?? ""}`,
                   update.deliveredCents === null ? null : format.money(update.deliveredCents, line.currency),
                 ]
                   .filter((part) => part !== null)

@@ -17,25 +17,35 @@ export function OfferList({ line }: { line: ContributionDetail }) {
             {offer.byName === null ? null : <span>{offer.byName}</span>}
             <RelativeTime at={offer.at} />
           </p>
-          <p className={classes["deed"]}>{t(`contributions:deed.${deedOf(line.offers[index - 1]?.side, offer.side)}`)}</p>
+          <p className={classes["deed"]}>
+            {t(`contributions:deed.${deedOf(line.offers[index - 1]?.side, offer.side)}`)}
+          </p>
           <p className={classes["figures"]}>
             <AmountText effortPmHundredths={offer.effortPmHundredths} quantity={offer.quantity} unit={offer.unit} />
             <MoneyText cents={offer.valueCents} currency={line.currency} />
-            {offer.fromMonth === null || offer.toMonth === null ? null : <span>{t("contributions:monthsRange", { from: offer.fromMonth, to: offer.toMonth })}</span>}
+            {offer.fromMonth === null || offer.toMonth === null ? null : (
+              <span>{t("contributions:monthsRange", { from: offer.fromMonth, to: offer.toMonth })}</span>
+            )}
           </p>
           {offer.reason === "" ? null : <blockquote className={classes["reason"]}>{offer.reason}</blockquote>}
         </li>
       ))}
       {line.agreedAt === null ? null : (
         <li className={classes["end"]}>
-          {line.agreedByName === null ? t("contributions:agreedOn") : t("contributions:agreedBy", { name: line.agreedByName })} <RelativeTime at={line.agreedAt} />
+          {line.agreedByName === null
+            ? t("contributions:agreedOn")
+            : t("contributions:agreedBy", { name: line.agreedByName })}{" "}
+          <RelativeTime at={line.agreedAt} />
         </li>
       )}
     </ol>
   );
 }
 
-function deedOf(former: "member" | "coordinator" | undefined, side: "member" | "coordinator"): "proposed" | "asked" | "countered" | "changed" {
+function deedOf(
+  former: "member" | "coordinator" | undefined,
+  side: "member" | "coordinator",
+): "proposed" | "asked" | "countered" | "changed" {
   if (former === undefined) return side === "member" ? "proposed" : "asked";
   return former === side ? "changed" : "countered";
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -27,7 +27,10 @@ export function ProposeForm({ projectId, options, onDone, onCancel }: Props) {
   const [text, setText] = useState(emptyTerms);
   const [refused, setRefused] = useState<FaultField[]>([]);
   const propose = useMutation(trpc.contribution.propose.mutationOptions({ onSuccess: ({ id }) => onDone(id) }));
-  const faults = { ...fieldTexts(propose.error, t), ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])) };
+  const faults = {
+    ...fieldTexts(propose.error, t),
+    ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])),
+  };
   const isOwn = members.find(({ id }) => id === participantId)?.own === true;
 
   function submit(event: FormEvent) {
@@ -37,26 +40,79 @@ export function ProposeForm({ projectId, options, onDone, onCancel }: Props) {
     setRefused(found);
     if (found.length > 0) return;
     const confidentiality = isConfidential ? "coordinator" : "consortium";
-    propose.mutate({ projectId, participantId, streamId: streamId === "" ? null : streamId, kind, title, confidentiality, terms });
+    propose.mutate({
+      projectId,
+      participantId,
+      streamId: streamId === "" ? null : streamId,
+      kind,
+      title,
+      confidentiality,
+      terms,
+    });
   }
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         {members.length > 1 ? (
-          <NativeSelect label={t("contributions:member")} value={participantId} onChange={(event) => setParticipantId(event.currentTarget.value)} data={members.map(({ id, name }) => ({ value: id, label: name }))} description={isOwn ? undefined : t("contributions:form.asked")} />
+          <NativeSelect
+            label={t("contributions:member")}
+            value={participantId}
+            onChange={(event) => setParticipantId(event.currentTarget.value)}
+            data={members.map(({ id, name }) => ({ value: id, label: name }))}
+            description={isOwn ? undefined : t("contributions:form.asked")}
+          />
         ) : null}
-        <div>
-          <SegmentedControl fullWidth aria-label={t("contributions:kind.title")} value={kind} onChange={(value) => setKind(value as ContributionKind)} data={contributionKinds.map((value) => ({ value, label: t(`contributions:kind.${value}`) }))} />
-        </div>
-        <TextInput label={t("contributions:title")} placeholder={t(`contributions:form.example.${kind}`)} value={title} maxLength={300} required error={faults["title"]} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus />
-        <NativeSelect label={t("contributions:stream")} value={streamId} error={faults["streamId"]} onChange={(event) => setStreamId(event.currentTarget.value)} data={[{ value: "", label: t("contributions:wholeProject") }, ...options.streams.map(({ id, code, title: name }) => ({ value: id, label: `${code} · ${name}` }))]} />
-        <TermsForm kind={kind} text={text} currency={options.currency} durationMonths={options.durationMonths} faults={faults} onChange={setText} />
-        <Switch checked={isConfidential} onChange={(event) => setConfidential(event.currentTarget.checked)} label={t("contributions:confidentiality.coordinator")} description={t("contributions:confidentiality.hint")} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NativeSelect
+            label={t("contributions:kind.title")}
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value as ContributionKind)}
+            data={contributionKinds.map((value) => ({ value, label: t(`contributions:kind.${value}`) }))}
+          />
+          <NativeSelect
+            label={t("contributions:stream")}
+            value={streamId}
+            error={faults["streamId"]}
+            onChange={(event) => setStreamId(event.currentTarget.value)}
+            data={[
+              { value: "", label: t("contributions:wholeProject") },
+              ...options.streams.map(({ id, code, title: name }) => ({ value: id, label: `${code} · ${name}` })),
+            ]}
+          />
+        </SimpleGrid>
+        <TextInput
+          label={t("contributions:title")}
+          placeholder={t(`contributions:form.example.${kind}`)}
+          value={title}
+          maxLength={300}
+          required
+          error={faults["title"]}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          data-autofocus
+        />
+        <TermsForm
+          kind={kind}
+          text={text}
+          currency={options.currency}
+          durationMonths={options.durationMonths}
+          faults={faults}
+          onChange={setText}
+        />
+        <Switch
+          checked={isConfidential}
+          onChange={(event) => setConfidential(event.currentTarget.checked)}
+          label={t("contributions:confidentiality.coordinator")}
+          description={t("contributions:confidentiality.hint")}
+        />
         <FaultAlert error={propose.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>{t("common:cancel")}</Button>
-          <Button type="submit" loading={propose.isPending}>{t(isOwn ? "contributions:propose" : "contributions:ask")}</Button>
+          <Button variant="default" onClick={onCancel}>
+            {t("common:cancel")}
+          </Button>
+          <Button type="submit" loading={propose.isPending}>
+            {t(isOwn ? "contributions:propose" : "contributions:ask")}
+          </Button>
         </Group>
       </Stack>
     </form>

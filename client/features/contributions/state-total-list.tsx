@@ -19,8 +19,12 @@ export function StateTotalList({ totals, currency }: Props) {
           <StateBadge tone={contributionTones[total.state]}>{t(`contributions:state.${total.state}`)}</StateBadge>
           <span>{t("contributions:lines", { count: total.lines })}</span>
           <strong className="tabular">{format.money(total.valueCents, currency)}</strong>
-          {total.effortPmHundredths === 0 ? null : <span className="tabular">{format.effort(total.effortPmHundredths)}</span>}
-          {total.unvalued === 0 ? null : <span className={classes["note"]}>{t("contributions:unvalued", { count: total.unvalued })}</span>}
+          {total.effortPmHundredths === 0 ? null : (
+            <span className="tabular">{format.effort(total.effortPmHundredths)}</span>
+          )}
+          {total.unvalued === 0 ? null : (
+            <span className={classes["note"]}>{t("contributions:unvalued", { count: total.unvalued })}</span>
+          )}
         </li>
       ))}
     </ul>

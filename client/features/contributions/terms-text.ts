@@ -17,7 +17,17 @@ export type TermsText = {
   toMonth: string;
 };
 
-export const emptyTerms: TermsText = { effort: "", quantity: "", unit: "", rate: "", value: "", basis: "own-cost", basisNote: "", fromMonth: "", toMonth: "" };
+export const emptyTerms: TermsText = {
+  effort: "",
+  quantity: "",
+  unit: "",
+  rate: "",
+  value: "",
+  basis: "own-cost",
+  basisNote: "",
+  fromMonth: "",
+  toMonth: "",
+};
 
 /** The text of terms that stand already; `places` are the decimals of the currency. */
 export function textOfTerms(terms: Terms, places: number): TermsText {
@@ -36,11 +46,16 @@ export function textOfTerms(terms: Terms, places: number): TermsText {
 }
 
 /** Reads typed terms, with dot or comma; `faults` names the fields (as the server does) that are no number. */
-export function readTerms(kind: ContributionKind, text: TermsText, places: number): { terms: Terms; faults: FaultField[] } {
+export function readTerms(
+  kind: ContributionKind,
+  text: TermsText,
+  places: number,
+): { terms: Terms; faults: FaultField[] } {
   const faults: FaultField[] = [];
   const scaled = (typed: string, decimals: number, path: string): number | null => {
     const value = scaledCodec(decimals).read(typed);
-    if (value === undefined || (value !== null && value < 0)) faults.push({ path: `terms.${path}`, appCode: "NUMBER_FORM" });
+    if (value === undefined || (value !== null && value < 0))
+      faults.push({ path: `terms.${path}`, appCode: "NUMBER_FORM" });
     return value ?? null;
   };
   const quantity = kind === "effort" ? null : decimalCodec.read(text.quantity);

@@ -12,7 +12,10 @@ export function AnswersPanel({ ownPart }: { ownPart: OwnPart }) {
   const { t } = useTranslation();
   const { invitations, offers, returned, proposed } = ownPart;
   return (
-    <PagePanel title={t("home:answers")} description={proposed === 0 ? undefined : t("home:proposed", { count: proposed })}>
+    <PagePanel
+      title={t("home:answers")}
+      description={proposed === 0 ? undefined : t("home:proposed", { count: proposed })}
+    >
       {invitations.length + offers.length + returned.length === 0 ? (
         <p className={classes["quiet"]}>{t("home:nothingToAnswer")}</p>
       ) : (
@@ -20,7 +23,9 @@ export function AnswersPanel({ ownPart }: { ownPart: OwnPart }) {
           {invitations.map(({ projectId, acronym, title }) => (
             <li key={projectId}>
               <div className={classes["top"]}>
-                <Link to="/projects/$projectId" params={{ projectId }} className={classes["link"] ?? ""}>{acronym}</Link>
+                <Link to="/projects/$projectId" params={{ projectId }} className={classes["link"] ?? ""}>
+                  {acronym}
+                </Link>
                 <StateBadge tone="waiting">{t("home:invitation")}</StateBadge>
               </div>
               <div className={classes["facts"]}>{title}</div>
@@ -29,22 +34,40 @@ export function AnswersPanel({ ownPart }: { ownPart: OwnPart }) {
           {returned.map((report) => (
             <li key={report.id}>
               <div className={classes["top"]}>
-                <Link to="/projects/$projectId/updates" params={{ projectId: report.projectId }} search={{ period: report.periodId, tab: "write" }} className={classes["link"] ?? ""}>{report.title}</Link>
+                <Link
+                  to="/projects/$projectId/updates"
+                  params={{ projectId: report.projectId }}
+                  search={{ period: report.periodId, tab: "write" }}
+                  className={classes["link"] ?? ""}
+                >
+                  {report.title}
+                </Link>
                 <StateBadge tone="returned">{t("reporting:state.returned")}</StateBadge>
               </div>
-              <div className={classes["facts"]}>{report.acronym} · {t("reporting:periodNumber", { number: report.periodNumber })}</div>
+              <div className={classes["facts"]}>
+                {report.acronym} · {t("reporting:periodNumber", { number: report.periodNumber })}
+              </div>
               <blockquote className={classes["note"]}>{report.note}</blockquote>
             </li>
           ))}
           {offers.map((offer) => (
             <li key={offer.id}>
               <div className={classes["top"]}>
-                <Link to="/projects/$projectId/contributions" params={{ projectId: offer.projectId }} search={{ selected: offer.id }} className={classes["link"] ?? ""}>{offer.title}</Link>
+                <Link
+                  to="/projects/$projectId/contributions"
+                  params={{ projectId: offer.projectId }}
+                  search={{ selected: offer.id }}
+                  className={classes["link"] ?? ""}
+                >
+                  {offer.title}
+                </Link>
                 <StateBadge tone="waiting">{t("home:offer")}</StateBadge>
               </div>
               <div className={classes["facts"]}>
                 <span>{offer.acronym}</span>
-                {offer.effortPmHundredths === null ? null : <AmountText effortPmHundredths={offer.effortPmHundredths} quantity={null} unit={null} />}
+                {offer.effortPmHundredths === null ? null : (
+                  <AmountText effortPmHundredths={offer.effortPmHundredths} quantity={null} unit={null} />
+                )}
                 <MoneyText cents={offer.valueCents} currency={offer.currency} />
               </div>
               {offer.reason === "" ? null : <blockquote className={classes["note"]}>{offer.reason}</blockquote>}

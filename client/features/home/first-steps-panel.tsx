@@ -27,16 +27,30 @@ export function FirstStepsPanel({ home }: { home: Home }) {
     <PagePanel
       title={t("home:firstSteps")}
       description={t("home:stepsDone", { done: home.done.length, total: checklistSteps.length })}
-      actions={<Button variant="subtle" color="gray" size="xs" onClick={() => setDismissed(organisationId)}>{t("home:dismiss")}</Button>}
+      actions={
+        <Button variant="subtle" color="gray" size="xs" onClick={() => setDismissed(organisationId)}>
+          {t("home:dismiss")}
+        </Button>
+      }
     >
       <ol className={classes["steps"]}>
         {checklistSteps.map((step) => {
           const done = home.done.includes(step);
           return (
             <li key={step}>
-              {done ? <IconCircleCheck size={20} role="img" aria-label={t("home:done")} /> : <IconCircle size={20} role="img" aria-label={t("home:notDone")} />}
+              {done ? (
+                <IconCircleCheck size={20} role="img" aria-label={t("home:done")} />
+              ) : (
+                <IconCircle size={20} role="img" aria-label={t("home:notDone")} />
+              )}
               <div>
-                {done ? <span className={classes["done"]}>{t(`home:step.${step}`)}</span> : <Link {...links[step]} className={classes["link"] ?? ""}>{t(`home:step.${step}`)}</Link>}
+                {done ? (
+                  <span className={classes["done"]}>{t(`home:step.${step}`)}</span>
+                ) : (
+                  <Link {...links[step]} className={classes["link"] ?? ""}>
+                    {t(`home:step.${step}`)}
+                  </Link>
+                )}
                 {done ? null : <p>{t(`home:stepText.${step}`)}</p>}
               </div>
             </li>

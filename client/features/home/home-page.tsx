@@ -22,14 +22,28 @@ export function HomePage() {
   const home = found.data;
   return (
     <>
-      <PageHeader title={home?.organisationName ?? t("frame:home")} description={home?.ownPart ? t("home:ownPart") : t("home:welcome")} actions={home?.mayCreateProject ? <Button component={Link} to="/projects" variant="default">{t("home:toProjects")}</Button> : undefined} />
+      <PageHeader
+        title={home?.organisationName ?? t("frame:home")}
+        description={home?.ownPart ? t("home:ownPart") : t("home:welcome")}
+        actions={
+          home?.mayCreateProject ? (
+            <Button component={Link} to="/projects" variant="default">
+              {t("home:toProjects")}
+            </Button>
+          ) : undefined
+        }
+      />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {home === undefined ? (
-        found.error ? null : <Loading />
+        found.error ? null : (
+          <Loading />
+        )
       ) : (
         <div className={classes["stack"]}>
           {home.organisationId === null ? (
-            <EmptyState kind="no-right" title={t("home:noOrganisation")} action={<SampleOffer />}>{t("home:noOrganisationText")}</EmptyState>
+            <EmptyState kind="no-right" title={t("home:noOrganisation")} action={<SampleOffer />}>
+              {t("home:noOrganisationText")}
+            </EmptyState>
           ) : null}
           <FirstStepsPanel home={home} />
           {home.ownPart === null ? null : (

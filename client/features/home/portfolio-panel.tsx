@@ -13,16 +13,53 @@ import type { PortfolioRow } from "#shared/features/home/home.ts";
 
 function columns(t: TFunction): Column<PortfolioRow>[] {
   const waiting = (row: PortfolioRow) =>
-    [row.toReview ? t("home:reportsToReview", { count: row.toReview }) : null, row.toAgree ? t("home:linesToAgree", { count: row.toAgree }) : null].filter((part) => part !== null).join(", ");
+    [
+      row.toReview ? t("home:reportsToReview", { count: row.toReview }) : null,
+      row.toAgree ? t("home:linesToAgree", { count: row.toAgree }) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(", ");
   return [
     { id: "acronym", header: t("home:project"), cell: (row) => row.acronym },
-    { id: "status", header: t("projects:statusTitle"), cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge> },
+    {
+      id: "status",
+      header: t("projects:statusTitle"),
+      cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge>,
+    },
     { id: "next", header: t("home:nextDue"), cell: (row) => <DateText day={row.nextDueOn} /> },
-    { id: "late", header: t("home:late"), cell: (row) => (row.lateMembers ? <span className={classes["late"]}>{row.lateMembers}</span> : <NoValue />), isNumeric: true },
+    {
+      id: "late",
+      header: t("home:late"),
+      cell: (row) => (row.lateMembers ? <span className={classes["late"]}>{row.lateMembers}</span> : <NoValue />),
+      isNumeric: true,
+    },
     { id: "waiting", header: t("home:forYou"), cell: (row) => waiting(row) || <NoValue /> },
-    { id: "agreed", header: t("contributions:balance.agreed"), cell: (row) => <MoneyText cents={row.agreedCents ?? "confidential"} currency={row.currency} isShort />, isNumeric: true },
-    { id: "delivered", header: t("contributions:balance.delivered"), cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />, isNumeric: true },
-    { id: "risk", header: t("home:risk"), cell: (row) => (row.streamsAtRisk.length === 0 ? <NoValue /> : <span title={row.streamsAtRisk.join(", ")}>{row.streamsAtRisk.length === 1 ? row.streamsAtRisk[0] : t("home:risks", { count: row.streamsAtRisk.length })}</span>) },
+    {
+      id: "agreed",
+      header: t("contributions:balance.agreed"),
+      cell: (row) => <MoneyText cents={row.agreedCents ?? "confidential"} currency={row.currency} isShort />,
+      isNumeric: true,
+    },
+    {
+      id: "delivered",
+      header: t("contributions:balance.delivered"),
+      cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />,
+      isNumeric: true,
+    },
+    {
+      id: "risk",
+      header: t("home:risk"),
+      cell: (row) =>
+        row.streamsAtRisk.length === 0 ? (
+          <NoValue />
+        ) : (
+          <span title={row.streamsAtRisk.join(", ")}>
+            {row.streamsAtRisk.length === 1
+              ? row.streamsAtRisk[0]
+              : t("home:risks", { count: row.streamsAtRisk.length })}
+          </span>
+        ),
+    },
   ];
 }
 
@@ -37,7 +74,11 @@ export function PortfolioPanel({ rows }: { rows: readonly PortfolioRow[] }) {
         rows={rows}
         rowKey={(row) => row.id}
         rowLink={(row) => ({ to: "/projects/$projectId", params: { projectId: row.id } })}
-        empty={<EmptyState kind="nothing-yet" title={t("home:noProjects")}>{t("home:noProjectsText")}</EmptyState>}
+        empty={
+          <EmptyState kind="nothing-yet" title={t("home:noProjects")}>
+            {t("home:noProjectsText")}
+          </EmptyState>
+        }
       />
     </PagePanel>
   );

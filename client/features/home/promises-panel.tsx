@@ -18,11 +18,20 @@ export function PromisesPanel({ rows }: { rows: OwnPart["promises"] }) {
           {rows.map((row) => (
             <li key={row.id}>
               <div className={classes["top"]}>
-                <Link to="/projects/$projectId/contributions" params={{ projectId: row.projectId }} search={{ selected: row.id }} className={classes["link"] ?? ""}>{row.title}</Link>
+                <Link
+                  to="/projects/$projectId/contributions"
+                  params={{ projectId: row.projectId }}
+                  search={{ selected: row.id }}
+                  className={classes["link"] ?? ""}
+                >
+                  {row.title}
+                </Link>
                 {row.endsOn === null ? null : <span>{t("home:until", { day: format.day(row.endsOn) })}</span>}
               </div>
               <div className={classes["facts"]}>
-                <span>{row.acronym} · {row.streamCode} {row.streamTitle}</span>
+                <span>
+                  {row.acronym} · {row.streamCode} {row.streamTitle}
+                </span>
                 <span>{t("home:others", { count: row.others })}</span>
               </div>
             </li>

@@ -11,7 +11,11 @@ export function SampleOffer() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const sample = useQuery(trpc.sample.show.queryOptions());
-  const load = useMutation(trpc.sample.load.mutationOptions({ onSuccess: ({ projectId }) => void navigate({ to: "/projects/$projectId", params: { projectId } }) }));
+  const load = useMutation(
+    trpc.sample.load.mutationOptions({
+      onSuccess: ({ projectId }) => void navigate({ to: "/projects/$projectId", params: { projectId } }),
+    }),
+  );
   if (!sample.data?.mayChange || sample.data.projectId !== null) return null;
   return (
     <div className={classes["sample"]}>

@@ -17,15 +17,24 @@ export function ToReportPanel({ rows }: { rows: readonly ToReport[] }) {
           {rows.map((row) => (
             <li key={row.periodId}>
               <div className={classes["top"]}>
-                <Link to="/projects/$projectId/updates" params={{ projectId: row.projectId }} search={{ period: row.periodId, tab: "write" }} className={classes["link"] ?? ""}>
+                <Link
+                  to="/projects/$projectId/updates"
+                  params={{ projectId: row.projectId }}
+                  search={{ period: row.periodId, tab: "write" }}
+                  className={classes["link"] ?? ""}
+                >
                   {row.acronym} · {t("reporting:periodNumber", { number: row.periodNumber })}
                 </Link>
                 <span className={row.daysLeft < 0 ? classes["late"] : undefined}>
-                  {row.daysLeft < 0 ? t("home:daysLate", { count: -row.daysLeft }) : t("home:daysLeft", { count: row.daysLeft })}
+                  {row.daysLeft < 0
+                    ? t("home:daysLate", { count: -row.daysLeft })
+                    : t("home:daysLeft", { count: row.daysLeft })}
                 </span>
               </div>
               <div className={classes["facts"]}>
-                <span>{t("home:openReports", { count: row.missing + row.drafts + row.returned, total: row.lines })}</span>
+                <span>
+                  {t("home:openReports", { count: row.missing + row.drafts + row.returned, total: row.lines })}
+                </span>
                 {row.drafts === 0 ? null : <span>{t("home:drafts", { count: row.drafts })}</span>}
                 {row.returned === 0 ? null : <span>{t("home:returnedCount", { count: row.returned })}</span>}
                 <span>

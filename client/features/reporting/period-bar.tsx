@@ -23,11 +23,37 @@ export function PeriodBar({ periods, period, onChoose }: Props) {
     `${t("reporting:periodNumber", { number })}: ${startsOn !== null && endsOn !== null ? `${format.month(startsOn)} – ${format.month(endsOn)}` : t("contributions:monthsRange", { from: startMonth, to: endMonth })}`;
   return (
     <div className={classes["period"]}>
-      <NativeSelect label={t("reporting:period")} value={period.id} onChange={(event) => onChoose(event.currentTarget.value)} data={periods.rows.map((row) => ({ value: row.id, label: rangeOf(row) }))} />
-      <InlineField label={t("reporting:dueOn")} name="dueOn" variant="date" value={period.dueOn} canEdit={periods.may.plan} onSave={(dueOn, present) => revise.mutateAsync({ id: period.id, version: Number(present?.version ?? period.version), patch: { dueOn: dueOn ?? period.dueOn } })} />
+      <NativeSelect
+        label={t("reporting:period")}
+        value={period.id}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+        data={periods.rows.map((row) => ({ value: row.id, label: rangeOf(row) }))}
+      />
+      <InlineField
+        label={t("reporting:dueOn")}
+        name="dueOn"
+        variant="date"
+        value={period.dueOn}
+        canEdit={periods.may.plan}
+        onSave={(dueOn, present) =>
+          revise.mutateAsync({
+            id: period.id,
+            version: Number(present?.version ?? period.version),
+            patch: { dueOn: dueOn ?? period.dueOn },
+          })
+        }
+      />
       {isLocked ? <StateBadge tone="idle">{t("reporting:locked")}</StateBadge> : null}
       {periods.may.lock ? (
-        <Button variant="default" leftSection={isLocked ? <IconLockOpen size={17} aria-hidden="true" /> : <IconLock size={17} aria-hidden="true" />} loading={lock.isPending} onClick={() => lock.mutate({ id: period.id, version: period.version, locked: !isLocked })} data-chrome>
+        <Button
+          variant="default"
+          leftSection={
+            isLocked ? <IconLockOpen size={17} aria-hidden="true" /> : <IconLock size={17} aria-hidden="true" />
+          }
+          loading={lock.isPending}
+          onClick={() => lock.mutate({ id: period.id, version: period.version, locked: !isLocked })}
+          data-chrome
+        >
           {t(isLocked ? "reporting:unlock" : "reporting:lock")}
         </Button>
       ) : null}

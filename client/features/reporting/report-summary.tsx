@@ -11,7 +11,11 @@ export function ReportSummary({ report, unit, currency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const amounts = (pm: number | null, quantity: string | null, cents: number | null) =>
-    [pm === null ? null : format.effort(pm), quantity === null ? null : `${format.decimal(quantity)} ${unit ?? ""}`, cents === null ? null : format.money(cents, currency)]
+    [
+      pm === null ? null : format.effort(pm),
+      quantity === null ? null : `${format.decimal(quantity)} ${unit ?? ""}`,
+      cents === null ? null : format.money(cents, currency),
+    ]
       .filter((part) => part !== null)
       .join(" · ");
   const delivered = amounts(report.deliveredPmHundredths, report.deliveredQuantity, report.deliveredCents);
@@ -30,7 +34,9 @@ export function ReportSummary({ report, unit, currency }: Props) {
         {report.progressBp === null ? null : (
           <div>
             <dt>{t("reporting:progress")}</dt>
-            <dd><PercentBar label={t("reporting:progress")} basisPoints={report.progressBp} /></dd>
+            <dd>
+              <PercentBar label={t("reporting:progress")} basisPoints={report.progressBp} />
+            </dd>
           </div>
         )}
       </dl>

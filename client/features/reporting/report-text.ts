@@ -6,7 +6,13 @@ export type ReportText = Record<keyof Report, string>;
 
 /** The decimals that each number of a report is typed with; the currency decides for money. */
 function placesOf(moneyPlaces: number) {
-  return { deliveredPmHundredths: 2, remainingPmHundredths: 2, deliveredCents: moneyPlaces, remainingCents: moneyPlaces, progressBp: 2 } as const;
+  return {
+    deliveredPmHundredths: 2,
+    remainingPmHundredths: 2,
+    deliveredCents: moneyPlaces,
+    remainingCents: moneyPlaces,
+    progressBp: 2,
+  } as const;
 }
 
 export const emptyReport: Report = {
@@ -28,13 +34,21 @@ export function savedReport(update: TodoItem["update"]): Report {
 
 /** The text of a report as it stands. */
 export function textOfReport(report: Report, moneyPlaces: number): ReportText {
-  const text: Record<string, string> = { text: report.text, deliveredQuantity: report.deliveredQuantity ?? "", remainingQuantity: report.remainingQuantity ?? "" };
-  for (const [name, places] of Object.entries(placesOf(moneyPlaces))) text[name] = scaledCodec(places).write(report[name as "progressBp"]);
+  const text: Record<string, string> = {
+    text: report.text,
+    deliveredQuantity: report.deliveredQuantity ?? "",
+    remainingQuantity: report.remainingQuantity ?? "",
+  };
+  for (const [name, places] of Object.entries(placesOf(moneyPlaces)))
+    text[name] = scaledCodec(places).write(report[name as "progressBp"]);
   return text as ReportText;
 }
 
 /** Reads a typed report; `unreadable` names the fields that are no number (they are not in `report`). */
-export function readReport(text: ReportText, moneyPlaces: number): { report: Partial<Report>; unreadable: (keyof Report)[] } {
+export function readReport(
+  text: ReportText,
+  moneyPlaces: number,
+): { report: Partial<Report>; unreadable: (keyof Report)[] } {
   const report: Record<string, unknown> = { text: text.text };
   const unreadable: (keyof Report)[] = [];
   for (const [name, places] of Object.entries(placesOf(moneyPlaces))) {
@@ -48,10 +62,12 @@ export function readReport(text: ReportText, moneyPlaces: number): { report: Par
     if (value === undefined) unreadable.push(name);
     else report[name] = value;
   }
-  return { report: report as Partial<Report>, unreadable };
+  return { report: report, unreadable };
 }
 
 /** The fields of `next` that differ from what is saved. */
 export function changedReport(saved: Report, next: Partial<Report>): Partial<Report> {
-  return Object.fromEntries(Object.entries(next).filter(([name, value]) => value !== saved[name as keyof Report])) as Partial<Report>;
+  return Object.fromEntries(
+    Object.entries(next).filter(([name, value]) => value !== saved[name as keyof Report]),
+  );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Group } from "@mantine/core";
-import { IconArrowBackUp, IconCheck, IconWand } from "@tabler/icons-react";
+import { Button, Group } from "@mantine/core";
+import { IconCheck, IconWand } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ReportFields } from "#client/features/reporting/report-fields.tsx";
+import { ReviewNote } from "#client/features/reporting/review-note.tsx";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { updateTones } from "#client/features/reporting/update-tones.ts";
@@ -24,9 +25,18 @@ export function TodoCard({ item, periodId, currency }: Props) {
   const places = minorPlaces(currency);
   const draft = useReportDraft(item, periodId, places);
   const state = item.update?.state ?? "draft";
-  const faults = { ...fieldTexts(draft.error, t), ...Object.fromEntries(draft.unreadable.map((name) => [name, t("faults:NUMBER_FORM")])) };
-  const asPlanned = () => draft.put({ ...(item.kind === "effort" ? { deliveredPmHundredths: formatScaled(item.planned.pmHundredths, 2) } : {}), ...(item.valueCents === null ? {} : { deliveredCents: formatScaled(item.planned.cents, places) }) });
-  const isPlannable = (item.kind === "effort" && draft.text.deliveredPmHundredths === "") || (item.kind !== "effort" && draft.text.deliveredCents === "" && item.valueCents !== null);
+  const faults = {
+    ...fieldTexts(draft.error, t),
+    ...Object.fromEntries(draft.unreadable.map((name) => [name, t("faults:NUMBER_FORM")])),
+  };
+  const asPlanned = () =>
+    draft.put({
+      ...(item.kind === "effort" ? { deliveredPmHundredths: formatScaled(item.planned.pmHundredths, 2) } : {}),
+      ...(item.valueCents === null ? {} : { deliveredCents: formatScaled(item.planned.cents, places) }),
+    });
+  const isPlannable =
+    (item.kind === "effort" && draft.text.deliveredPmHundredths === "") ||
+    (item.kind !== "effort" && draft.text.deliveredCents === "" && item.valueCents !== null);
   return (
     <article className={classes["card"]} aria-label={item.title}>
       <header className={classes["head"]}>
@@ -35,43 +45,74 @@ export function TodoCard({ item, periodId, currency }: Props) {
           <p>
             {item.streamCode === null ? null : <span>{item.streamCode}</span>}
             <span>{t(`contributions:kind.${item.kind}`)}</span>
-            {item.valueCents === null ? null : <span>{t("reporting:agreedAmount", { amount: format.money(item.valueCents, currency) })}</span>}
+            {item.valueCents === null ? null : (
+              <span>{t("reporting:agreedAmount", { amount: format.money(item.valueCents, currency) })}</span>
+            )}
             {item.before.cents + item.before.pmHundredths === 0 ? null : (
-              <span>{t("reporting:before", { amount: item.kind === "effort" ? format.effort(item.before.pmHundredths) : format.money(item.before.cents, currency) })}</span>
+              <span>
+                {t("reporting:before", {
+                  amount:
+                    item.kind === "effort"
+                      ? format.effort(item.before.pmHundredths)
+                      : format.money(item.before.cents, currency),
+                })}
+              </span>
             )}
           </p>
         </div>
-        <StateBadge tone={updateTones[state]}>{item.update === null ? t("reporting:state.missing") : t(`reporting:state.${state}`)}</StateBadge>
+        <StateBadge tone={updateTones[state]}>
+          {item.update === null ? t("reporting:state.missing") : t(`reporting:state.${state}`)}
+        </StateBadge>
       </header>
       {state === "returned" && item.update !== null ? (
-        <Alert color="orange" variant="light" icon={<IconArrowBackUp size={20} aria-hidden="true" />} title={t("reporting:returnedNote", { name: item.update.reviewedByName ?? "" })}>
-          {item.update.reviewNote}
-        </Alert>
+        <ReviewNote note={item.update.reviewNote} byName={item.update.reviewedByName} />
       ) : null}
       {item.mayWrite ? (
         <>
-          <ReportFields item={item} currency={currency} text={draft.text} faults={faults} onChange={draft.put} onLeave={() => void draft.leave()} />
+          <ReportFields
+            item={item}
+            currency={currency}
+            text={draft.text}
+            faults={faults}
+            onChange={draft.put}
+            onLeave={() => void draft.leave()}
+          />
           {draft.conflict === null ? null : (
-            <Alert color="orange" role="alert" title={t("faults:STALE")}>
+            <div role="alert" className={classes["notice"]}>
+              <p>{t("faults:STALE")}</p>
               <p className={classes["theirs"]}>{draft.conflict.text}</p>
               <Group gap="xs">
-                <Button size="xs" onClick={draft.keepMine}>{t("ui:field.keepMine")}</Button>
-                <Button size="xs" variant="default" onClick={draft.takeTheirs}>{t("ui:field.takeTheirs")}</Button>
+                <Button size="xs" onClick={draft.keepMine}>
+                  {t("ui:field.keepMine")}
+                </Button>
+                <Button size="xs" variant="default" onClick={draft.takeTheirs}>
+                  {t("ui:field.takeTheirs")}
+                </Button>
               </Group>
-            </Alert>
+            </div>
           )}
           <FaultAlert error={draft.error} />
           <footer className={classes["foot"]}>
             <span role="status" className={classes["saved"]} data-state={draft.state}>
-              {draft.state === "saving" ? t("ui:field.saving") : draft.state === "typing" ? t("reporting:notSavedYet") : draft.savedAt === null ? null : (
+              {draft.state === "saving" ? (
+                t("ui:field.saving")
+              ) : draft.state === "typing" ? (
+                t("reporting:notSavedYet")
+              ) : draft.savedAt === null ? null : (
                 <>
                   <IconCheck size={15} aria-hidden="true" /> {t("common:saved")} <RelativeTime at={draft.savedAt} />
                 </>
               )}
             </span>
             <Group gap="xs">
-              {isPlannable ? <Button variant="default" leftSection={<IconWand size={17} aria-hidden="true" />} onClick={asPlanned}>{t("reporting:asPlanned")}</Button> : null}
-              <Button onClick={() => void draft.submit()} loading={draft.isSubmitting}>{t("reporting:submit")}</Button>
+              {isPlannable ? (
+                <Button variant="default" leftSection={<IconWand size={17} aria-hidden="true" />} onClick={asPlanned}>
+                  {t("reporting:asPlanned")}
+                </Button>
+              ) : null}
+              <Button onClick={() => void draft.submit()} loading={draft.isSubmitting}>
+                {t("reporting:submit")}
+              </Button>
             </Group>
           </footer>
         </>

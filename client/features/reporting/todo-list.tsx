@@ -18,25 +18,47 @@ export function TodoList({ projectId, periodId }: Props) {
   if (found.error) return <FaultAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { items, currency } = found.data;
-  if (items.length === 0) return <EmptyState kind="nothing-yet" title={t("reporting:nothingToWrite")}>{t("reporting:nothingToWriteText")}</EmptyState>;
+  if (items.length === 0)
+    return (
+      <EmptyState kind="nothing-yet" title={t("reporting:nothingToWrite")}>
+        {t("reporting:nothingToWriteText")}
+      </EmptyState>
+    );
   const ready = items.flatMap(({ update, kind, mayWrite }) => {
-    const isReady = update !== null && mayWrite && (kind === "effort" ? update.deliveredPmHundredths !== null : update.deliveredCents !== null || update.deliveredQuantity !== null);
+    const isReady =
+      update !== null &&
+      mayWrite &&
+      (kind === "effort"
+        ? update.deliveredPmHundredths !== null
+        : update.deliveredCents !== null || update.deliveredQuantity !== null);
     return isReady && update.state === "draft" ? [{ id: update.id, version: update.version }] : [];
   });
   const order = ["returned", "missing", "draft", "submitted", "accepted"];
-  const sorted = items.toSorted((left, right) => order.indexOf(left.update?.state ?? "missing") - order.indexOf(right.update?.state ?? "missing"));
+  const sorted = items.toSorted(
+    (left, right) => order.indexOf(left.update?.state ?? "missing") - order.indexOf(right.update?.state ?? "missing"),
+  );
   return (
     <div className={classes["list"]}>
       {ready.length < 2 ? null : (
         <div className={classes["bar"]} data-chrome>
-          <Button variant="light" loading={submit.isPending} onClick={() => submit.mutate({ projectId, updates: ready })}>
+          <Button
+            variant="light"
+            loading={submit.isPending}
+            onClick={() => submit.mutate({ projectId, updates: ready })}
+          >
             {t("reporting:submitReady", { count: ready.length })}
           </Button>
         </div>
       )}
-      {submit.data === undefined ? null : <p role="status" className={classes["quiet"]}>{t("reporting:submittedCount", { count: submit.data.done })}</p>}
+      {submit.data === undefined ? null : (
+        <p role="status" className={classes["quiet"]}>
+          {t("reporting:submittedCount", { count: submit.data.done })}
+        </p>
+      )}
       <FaultAlert error={submit.error} />
-      {sorted.map((item) => <TodoCard key={`${item.contributionId} ${periodId}`} item={item} periodId={periodId} currency={currency} />)}
+      {sorted.map((item) => (
+        <TodoCard key={`${item.contributionId} ${periodId}`} item={item} periodId={periodId} currency={currency} />
+      ))}
     </div>
   );
 }

@@ -21,26 +21,49 @@ export function UpdateListPage() {
   const found = useQuery(trpc.period.list.queryOptions({ projectId }));
   const generate = useMutation(trpc.period.generate.mutationOptions());
   const periods = found.data;
-  const period = periods?.rows.find(({ id }) => id === search.period) ?? periods?.rows.find(({ id }) => id === periods.currentId);
-  const wanted = search.tab ?? (periods?.may.review && !(periods.may.report && (period?.counts.returned ?? 0) > 0) ? "review" : "write");
+  const period =
+    periods?.rows.find(({ id }) => id === search.period) ?? periods?.rows.find(({ id }) => id === periods.currentId);
+  const wanted =
+    search.tab ??
+    (periods?.may.review && !(periods.may.report && (period?.counts.returned ?? 0) > 0) ? "review" : "write");
   const tab = periods?.may.report ? wanted : "review";
   return (
     <>
       <PageHeader title={t("frame:updates")} description={t("reporting:description")} />
       <FaultAlert error={found.error ?? generate.error} />
       {periods === undefined ? (
-        found.error ? null : <Loading />
+        found.error ? null : (
+          <Loading />
+        )
       ) : period === undefined ? (
-        <EmptyState kind="nothing-yet" title={t("reporting:noPeriods")} action={periods.may.plan ? <Button loading={generate.isPending} onClick={() => generate.mutate({ projectId })}>{t("reporting:generate")}</Button> : undefined}>
+        <EmptyState
+          kind="nothing-yet"
+          title={t("reporting:noPeriods")}
+          action={
+            periods.may.plan ? (
+              <Button loading={generate.isPending} onClick={() => generate.mutate({ projectId })}>
+                {t("reporting:generate")}
+              </Button>
+            ) : undefined
+          }
+        >
           {t("reporting:noPeriodsText")}
         </EmptyState>
       ) : (
         <>
           <PeriodBar periods={periods} period={period} onChoose={(next) => list.filterBy({ period: next })} />
-          <Tabs value={tab} onChange={(next) => list.filterBy({ tab: next ?? undefined, state: undefined, q: undefined })} keepMounted={false}>
+          <Tabs
+            value={tab}
+            onChange={(next) => list.filterBy({ tab: next ?? undefined, state: undefined, q: undefined })}
+            keepMounted={false}
+          >
             <Tabs.List mb="md">
               {periods.may.report ? <Tabs.Tab value="write">{t("reporting:toWrite")}</Tabs.Tab> : null}
-              <Tabs.Tab value="review">{periods.may.review ? t("reporting:toReview", { count: period.counts.submitted }) : t("reporting:handedIn")}</Tabs.Tab>
+              <Tabs.Tab value="review">
+                {periods.may.review
+                  ? t("reporting:toReview", { count: period.counts.submitted })
+                  : t("reporting:handedIn")}
+              </Tabs.Tab>
             </Tabs.List>
             {periods.may.report ? (
               <Tabs.Panel value="write">

@@ -1,7 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { trpc } from "#client/app/trpc.ts";
-import { changedReport, readReport, type ReportText, savedReport, textOfReport } from "#client/features/reporting/report-text.ts";
+import {
+  changedReport,
+  readReport,
+  type ReportText,
+  savedReport,
+  textOfReport,
+} from "#client/features/reporting/report-text.ts";
 import { faultOf } from "#client/lib/fault.ts";
 import type { Report, TodoItem } from "#shared/features/reporting/update.ts";
 
@@ -42,14 +48,20 @@ export function useReportDraft(item: TodoItem, periodId: string, moneyPlaces: nu
   // What a colleague of the same organisation saved is shown at once, unless something is typed here.
   const theirs = item.update;
   useEffect(() => {
-    if (theirs !== null && theirs.version > (known.current.version ?? 0) && !isDirty && running.current === null) take(theirs);
+    if (theirs !== null && theirs.version > (known.current.version ?? 0) && !isDirty && running.current === null)
+      take(theirs);
   });
 
   async function saveOnce(): Promise<boolean> {
     const patch = changedReport(known.current.report, readReport(latest.current, moneyPlaces).report);
     if (Object.keys(patch).length === 0) return true;
     try {
-      const saved = await save.mutateAsync({ contributionId: item.contributionId, periodId, version: known.current.version, patch });
+      const saved = await save.mutateAsync({
+        contributionId: item.contributionId,
+        periodId,
+        version: known.current.version,
+        patch,
+      });
       known.current = { id: saved.id, version: saved.version, report: { ...known.current.report, ...patch } };
       setSavedAt(saved.updatedAt);
       return await saveOnce();

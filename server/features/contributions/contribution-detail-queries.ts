@@ -15,7 +15,17 @@ import type { Person } from "#shared/features/members/standing.ts";
 import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
-import { contributions, offers, organisations, participants, periods, projects, streams, updates, users } from "#server/db/schema/index.ts";
+import {
+  contributions,
+  offers,
+  organisations,
+  participants,
+  periods,
+  projects,
+  streams,
+  updates,
+  users,
+} from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 import { deliveredSums, lineColumns, nothingDelivered } from "./contribution-queries.ts";
@@ -90,7 +100,11 @@ function offersOf(db: ReadDb, contributionId: string): Promise<OfferView[]> {
     .orderBy(asc(offers.number));
 }
 
-async function updatesOf(db: ReadDb, membership: Membership, contributionId: string): Promise<ContributionDetail["updates"]> {
+async function updatesOf(
+  db: ReadDb,
+  membership: Membership,
+  contributionId: string,
+): Promise<ContributionDetail["updates"]> {
   const rows = await db
     .select({
       id: updates.id,

@@ -14,24 +14,40 @@ import { visibleLinesCondition } from "./contribution-queries.ts";
  * Members and streams of a project for filters and forms of its ledger: who takes part or is invited, and former
  * members with a line this person sees. Faults: NOT_FOUND.
  */
-export async function listContributionOptions(db: ReadDb, person: Person, input: { projectId: string }): Promise<ContributionOptions> {
+export async function listContributionOptions(
+  db: ReadDb,
+  person: Person,
+  input: { projectId: string },
+): Promise<ContributionOptions> {
   const membership = await loadMembership(db, person, input.projectId);
   const withLines = db
     .select({ id: contributions.participantId })
     .from(contributions)
     .where(and(eq(contributions.projectId, input.projectId), visibleLinesCondition(membership)));
   const members = await db
-    .select({ id: participants.id, state: participants.state, name: sql<string>`coalesce(${organisations.shortName}, ${organisations.name})` })
+    .select({
+      id: participants.id,
+      state: participants.state,
+      name: sql<string>`coalesce(${organisations.shortName}, ${organisations.name})`,
+    })
     .from(participants)
     .innerJoin(organisations, eq(organisations.id, participants.organisationId))
-    .where(and(eq(participants.projectId, input.projectId), or(inArray(participants.state, ["invited", "accepted"]), inArray(participants.id, withLines))))
+    .where(
+      and(
+        eq(participants.projectId, input.projectId),
+        or(inArray(participants.state, ["invited", "accepted"]), inArray(participants.id, withLines)),
+      ),
+    )
     .orderBy(participants.number);
   const found = await db
     .select({ id: streams.id, code: streams.code, title: streams.title })
     .from(streams)
     .where(eq(streams.projectId, input.projectId))
     .orderBy(streams.number);
-  const [project] = await db.select({ durationMonths: projects.durationMonths }).from(projects).where(eq(projects.id, input.projectId));
+  const [project] = await db
+    .select({ durationMonths: projects.durationMonths })
+    .from(projects)
+    .where(eq(projects.id, input.projectId));
   return {
     members: members.map(({ state, ...member }) => ({
       ...member,

@@ -69,7 +69,11 @@ const sortColumns = {
  * The ledger of a project as this person may read it: a page of lines, their number and exact sums by state over
  * the whole filter. Lines the person may not see are absent from rows, number and sums. Faults: NOT_FOUND.
  */
-export async function listContributions(db: ReadDb, person: Person, input: ListContributionsInput): Promise<ContributionList> {
+export async function listContributions(
+  db: ReadDb,
+  person: Person,
+  input: ListContributionsInput,
+): Promise<ContributionList> {
   const membership = await loadMembership(db, person, input.projectId);
   const where = await searched(db, input.search, filtered(membership, input));
   const direction = input.descending ? descending : ascending;
@@ -84,7 +88,10 @@ export async function listContributions(db: ReadDb, person: Person, input: ListC
     .limit(input.pageSize)
     .offset((input.page - 1) * input.pageSize);
   const totals = await totalsByState(db, where);
-  const delivered = await deliveredSums(db, rows.map(({ id }) => id));
+  const delivered = await deliveredSums(
+    db,
+    rows.map(({ id }) => id),
+  );
   return {
     rows: rows.map((row) => ({
       ...row,
@@ -101,10 +108,17 @@ export async function listContributions(db: ReadDb, person: Person, input: ListC
 export const nothingDelivered = { deliveredCents: 0, deliveredPmHundredths: 0 };
 
 /** Exact sums of the accepted updates of these lines, by line; lines without any are absent. */
-export async function deliveredSums(db: ReadDb, contributionIds: readonly string[]): Promise<Map<string, typeof nothingDelivered>> {
+export async function deliveredSums(
+  db: ReadDb,
+  contributionIds: readonly string[],
+): Promise<Map<string, typeof nothingDelivered>> {
   if (contributionIds.length === 0) return new Map();
   const rows = await db
-    .select({ id: updates.contributionId, cents: sumOf(updates.deliveredCents), pm: sumOf(updates.deliveredPmHundredths) })
+    .select({
+      id: updates.contributionId,
+      cents: sumOf(updates.deliveredCents),
+      pm: sumOf(updates.deliveredPmHundredths),
+    })
     .from(updates)
     .where(and(inArray(updates.contributionId, [...contributionIds]), eq(updates.state, "accepted")))
     .groupBy(updates.contributionId);
@@ -129,13 +143,27 @@ async function searched(db: ReadDb, search: string, where: SQL | undefined): Pro
   const wanted = fold(search);
   if (wanted === "") return where;
   const rows = await db
-    .select({ id: contributions.id, title: contributions.title, note: contributions.basisNote, name: organisations.name, shortName: organisations.shortName })
+    .select({
+      id: contributions.id,
+      title: contributions.title,
+      note: contributions.basisNote,
+      name: organisations.name,
+      shortName: organisations.shortName,
+    })
     .from(contributions)
     .innerJoin(participants, eq(participants.id, contributions.participantId))
     .innerJoin(organisations, eq(organisations.id, participants.organisationId))
     .where(where);
-  const found = rows.filter((row) => fold(`${row.title}\n${row.note}\n${row.name}\n${row.shortName ?? ""}`).includes(wanted));
-  return and(where, inArray(contributions.id, found.map(({ id }) => id)));
+  const found = rows.filter((row) =>
+    fold(`${row.title}\n${row.note}\n${row.name}\n${row.shortName ?? ""}`).includes(wanted),
+  );
+  return and(
+    where,
+    inArray(
+      contributions.id,
+      found.map(({ id }) => id),
+    ),
+  );
 }
 
 async function totalsByState(db: ReadDb, where: SQL | undefined): Promise<StateTotal[]> {

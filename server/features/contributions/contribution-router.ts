@@ -13,7 +13,12 @@ import {
   reviseContributionSchema,
   setConfidentialitySchema,
 } from "#shared/features/contributions/contribution.ts";
-import { contributionDetailSchema, contributionListSchema, contributionOptionsSchema, listContributionsSchema } from "#shared/features/contributions/contribution-views.ts";
+import {
+  contributionDetailSchema,
+  contributionListSchema,
+  contributionOptionsSchema,
+  listContributionsSchema,
+} from "#shared/features/contributions/contribution-views.ts";
 import { idSchema } from "#shared/ids.ts";
 
 import { projectBalance } from "./balance-queries.ts";
@@ -21,7 +26,12 @@ import { showContribution } from "./contribution-detail-queries.ts";
 import { listContributionOptions } from "./contribution-options-queries.ts";
 import { listContributions } from "./contribution-queries.ts";
 import { proposeContribution, reviseContribution, setConfidentiality } from "./contribution-service.ts";
-import { agreeContribution, agreeManyContributions, counterContribution, withdrawContribution } from "./offer-service.ts";
+import {
+  agreeContribution,
+  agreeManyContributions,
+  counterContribution,
+  withdrawContribution,
+} from "./offer-service.ts";
 
 const reading = personProcedure.meta({ rule: "project-read" });
 const talking = personProcedure.meta({ rule: "line-talk" });
@@ -45,7 +55,9 @@ export const contributionRouter = router({
   balance: reading
     .input(z.strictObject({ projectId: idSchema }))
     .output(projectBalanceSchema)
-    .query(async ({ ctx, input }) => projectBalance(ctx.read, await loadMembership(ctx.read, ctx.person, input.projectId))),
+    .query(async ({ ctx, input }) =>
+      projectBalance(ctx.read, await loadMembership(ctx.read, ctx.person, input.projectId)),
+    ),
 
   propose: talking
     .input(proposeContributionSchema)

@@ -27,7 +27,11 @@ import { openLine, termsOf } from "./line-queries.ts";
  * coordinator asks a member for it, so that it waits for the member's agreement. Faults: NOT_FOUND, FORBIDDEN,
  * BAD_REQUEST (terms, stream or participant of another project).
  */
-export async function proposeContribution(tx: Tx, person: Person, input: ProposeContributionInput): Promise<LineResult> {
+export async function proposeContribution(
+  tx: Tx,
+  person: Person,
+  input: ProposeContributionInput,
+): Promise<LineResult> {
   const membership = await loadMembership(tx, person, input.projectId);
   const side = offerSideOf(membership, input.participantId);
   if (!side) throw forbidden();
@@ -35,7 +39,13 @@ export async function proposeContribution(tx: Tx, person: Person, input: Propose
     .select({ ownerId: participants.organisationId, durationMonths: projects.durationMonths })
     .from(participants)
     .innerJoin(projects, eq(projects.id, participants.projectId))
-    .where(and(eq(participants.id, input.participantId), eq(participants.projectId, input.projectId), inArray(participants.state, ["invited", "accepted"])));
+    .where(
+      and(
+        eq(participants.id, input.participantId),
+        eq(participants.projectId, input.projectId),
+        inArray(participants.state, ["invited", "accepted"]),
+      ),
+    );
   if (!member) throw notFound();
   await demandStream(tx, input.projectId, input.streamId);
   demandTerms(input.kind, input.terms, member.durationMonths);
@@ -75,7 +85,8 @@ export async function reviseContribution(tx: Tx, person: Person, input: ReviseCo
   demandTerms(line.kind, terms, durationMonths);
   const result = await changeLine(tx, opened, "updated", { title, streamId, ...terms });
   const side = line.state === "proposed" ? "member" : "coordinator";
-  if (Object.keys(patched).length > 0) await addOffer(tx, line.id, await nextOfferNumber(tx, line.id), { side, terms, reason: "" });
+  if (Object.keys(patched).length > 0)
+    await addOffer(tx, line.id, await nextOfferNumber(tx, line.id), { side, terms, reason: "" });
   return result;
 }
 

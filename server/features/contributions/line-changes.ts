@@ -22,7 +22,12 @@ export function demandVersion(line: LineRow, version: number): void {
 }
 
 /** Keeps an offer under the next number of its line. */
-export async function addOffer(tx: Tx, contributionId: string, number: number, offer: { side: OfferSide; terms: Terms; reason: string }): Promise<void> {
+export async function addOffer(
+  tx: Tx,
+  contributionId: string,
+  number: number,
+  offer: { side: OfferSide; terms: Terms; reason: string },
+): Promise<void> {
   await tx.insert(offers).values({
     id: tx.id(),
     contributionId,
@@ -45,12 +50,19 @@ export async function nextOfferNumber(tx: Tx, contributionId: string): Promise<n
  * Writes fields of an opened line in one statement bound to its version and state, and records the change; the
  * record is confidential to the owner when the line is, before or after. Faults: STALE.
  */
-export async function changeLine(tx: Tx, opened: OpenedLine, action: string, fields: Partial<LineRow>): Promise<LineResult> {
+export async function changeLine(
+  tx: Tx,
+  opened: OpenedLine,
+  action: string,
+  fields: Partial<LineRow>,
+): Promise<LineResult> {
   const { line, ownerId } = opened;
   const [after] = await tx
     .update(contributions)
     .set({ ...fields, version: line.version + 1, updatedAt: tx.now })
-    .where(and(eq(contributions.id, line.id), eq(contributions.version, line.version), eq(contributions.state, line.state)))
+    .where(
+      and(eq(contributions.id, line.id), eq(contributions.version, line.version), eq(contributions.state, line.state)),
+    )
     .returning();
   if (!after) throw stale(presentLine(line));
   await recordLine(tx, { ownerId, action, before: line, after });
@@ -58,7 +70,10 @@ export async function changeLine(tx: Tx, opened: OpenedLine, action: string, fie
 }
 
 /** Records a change of a line for its project and owner. */
-export async function recordLine(tx: Tx, change: { ownerId: string; action: string; before: LineRow | null; after: LineRow }): Promise<void> {
+export async function recordLine(
+  tx: Tx,
+  change: { ownerId: string; action: string; before: LineRow | null; after: LineRow },
+): Promise<void> {
   const { ownerId, action, before, after } = change;
   const isConfidential = after.confidentiality === "coordinator" || before?.confidentiality === "coordinator";
   await tx.record({

@@ -23,14 +23,21 @@ import { openLine } from "./line-queries.ts";
  * Answers an open line with other figures and a reason: the coordinator's answer makes it `countered`, the member's
  * makes it `proposed` again. Faults: NOT_FOUND, FORBIDDEN, STALE, BAD_REQUEST.
  */
-export async function counterContribution(tx: Tx, person: Person, input: CounterContributionInput): Promise<LineResult> {
+export async function counterContribution(
+  tx: Tx,
+  person: Person,
+  input: CounterContributionInput,
+): Promise<LineResult> {
   const opened = await openLine(tx, person, input.id);
   const { line, membership, durationMonths } = opened;
   demandVersion(line, input.version);
   demand(mayCounterContribution(membership, line));
   demandTerms(line.kind, input.terms, durationMonths);
   const side = line.state === "proposed" ? "coordinator" : "member";
-  const result = await changeLine(tx, opened, "countered", { ...input.terms, state: side === "coordinator" ? "countered" : "proposed" });
+  const result = await changeLine(tx, opened, "countered", {
+    ...input.terms,
+    state: side === "coordinator" ? "countered" : "proposed",
+  });
   await addOffer(tx, line.id, await nextOfferNumber(tx, line.id), { side, terms: input.terms, reason: input.reason });
   return result;
 }
@@ -67,7 +74,10 @@ export async function withdrawContribution(tx: Tx, person: Person, input: LineRe
  * Runs one act for each item of a bulk call, one after the other. An expected refusal becomes the item's result:
  * every act checks before it writes, so a refused one leaves nothing behind. Faults: NOTHING_DONE when all were refused.
  */
-export async function eachItem<Item extends { id: string }>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<ItemResults> {
+export async function eachItem<Item extends { id: string }>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<void>,
+): Promise<ItemResults> {
   const results: ItemResults["results"] = [];
   for (const item of items) {
     try {

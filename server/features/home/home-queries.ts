@@ -21,16 +21,35 @@ const organisationById = prepared("home_organisation", (db) =>
 );
 
 const membersOf = prepared("home_members", (db) =>
-  db.select({ members: countOf() }).from(memberships).where(eq(memberships.parentId, sql.placeholder("organisationId"))),
+  db
+    .select({ members: countOf() })
+    .from(memberships)
+    .where(eq(memberships.parentId, sql.placeholder("organisationId"))),
 );
 
 /** Partners, streams and lines of one project: whether planning has begun. */
 const planOf = prepared("home_plan", (db) =>
   db
     .select({
-      partners: sql<number>`(${db.select({ found: countOf() }).from(participants).where(and(eq(participants.projectId, sql.placeholder("projectId")), ne(participants.state, "declined")))})`.mapWith(Number),
-      streams: sql<number>`(${db.select({ found: countOf() }).from(streams).where(eq(streams.projectId, sql.placeholder("projectId")))})`.mapWith(Number),
-      lines: sql<number>`(${db.select({ found: countOf() }).from(contributions).where(and(eq(contributions.projectId, sql.placeholder("projectId")), eq(contributions.confidentiality, "consortium")))})`.mapWith(Number),
+      partners: sql<number>`(${db
+        .select({ found: countOf() })
+        .from(participants)
+        .where(
+          and(eq(participants.projectId, sql.placeholder("projectId")), ne(participants.state, "declined")),
+        )})`.mapWith(Number),
+      streams: sql<number>`(${db
+        .select({ found: countOf() })
+        .from(streams)
+        .where(eq(streams.projectId, sql.placeholder("projectId")))})`.mapWith(Number),
+      lines: sql<number>`(${db
+        .select({ found: countOf() })
+        .from(contributions)
+        .where(
+          and(
+            eq(contributions.projectId, sql.placeholder("projectId")),
+            eq(contributions.confidentiality, "consortium"),
+          ),
+        )})`.mapWith(Number),
     })
     .from(organisations)
     .where(eq(organisations.id, sql.placeholder("organisationId"))),
@@ -39,12 +58,26 @@ const planOf = prepared("home_plan", (db) =>
 /** The first page: our part over all projects, the portfolio of who leads any, and the first steps still to do. */
 export async function showHome(db: ReadDb, person: Person): Promise<Home> {
   const organisationId = person.seat?.organisationId ?? null;
-  const nothing = { organisationId, organisationName: null, ownPart: null, portfolio: null, done: [], mayCreateProject: mayCreateProject(person) };
+  const nothing = {
+    organisationId,
+    organisationName: null,
+    ownPart: null,
+    portfolio: null,
+    done: [],
+    mayCreateProject: mayCreateProject(person),
+  };
   if (organisationId === null) return nothing;
-  const [[organisation], participations] = await Promise.all([organisationById(db, { organisationId }), participationsOf(db, organisationId)]);
-  const leads = person.seat?.kind === "cluster" || participations.some(({ role, state }) => role === "coordinator" && state === "accepted");
+  const [[organisation], participations] = await Promise.all([
+    organisationById(db, { organisationId }),
+    participationsOf(db, organisationId),
+  ]);
+  const leads =
+    person.seat?.kind === "cluster" ||
+    participations.some(({ role, state }) => role === "coordinator" && state === "accepted");
   const projects = leads ? await portfolio(db, person) : null;
-  const projectIds = [...new Set([...participations.map(({ projectId }) => projectId), ...(projects?.rows ?? []).map(({ id }) => id)])];
+  const projectIds = [
+    ...new Set([...participations.map(({ projectId }) => projectId), ...(projects?.rows ?? []).map(({ id }) => id)]),
+  ];
   return {
     ...nothing,
     organisationName: organisation?.shortName ?? organisation?.name ?? null,
@@ -54,9 +87,15 @@ export async function showHome(db: ReadDb, person: Person): Promise<Home> {
   };
 }
 
-async function stepsDone(db: ReadDb, organisationId: string, facts: { profile: string; projectIds: readonly string[] }): Promise<ChecklistStep[]> {
+async function stepsDone(
+  db: ReadDb,
+  organisationId: string,
+  facts: { profile: string; projectIds: readonly string[] },
+): Promise<ChecklistStep[]> {
   // Four projects tell enough about whether somebody has begun.
-  const plans = await Promise.all(facts.projectIds.slice(0, 4).map(async (projectId) => (await planOf(db, { organisationId, projectId }))[0]));
+  const plans = await Promise.all(
+    facts.projectIds.slice(0, 4).map(async (projectId) => (await planOf(db, { organisationId, projectId }))[0]),
+  );
   const [counted] = await membersOf(db, { organisationId });
   const done: Record<ChecklistStep, boolean> = {
     profile: facts.profile.trim() !== "",

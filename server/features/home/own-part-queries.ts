@@ -40,7 +40,16 @@ const openReports = prepared("home_reports", (db) =>
     )
     .leftJoin(updates, and(eq(updates.contributionId, contributions.id), eq(updates.periodId, periods.id)))
     .where(ownAccepted)
-    .groupBy(projects.id, projects.acronym, projects.startOn, periods.id, periods.number, periods.endMonth, periods.dueOn, updates.state)
+    .groupBy(
+      projects.id,
+      projects.acronym,
+      projects.startOn,
+      periods.id,
+      periods.number,
+      periods.endMonth,
+      periods.dueOn,
+      updates.state,
+    )
     .orderBy(periods.dueOn, projects.acronym),
 );
 
@@ -89,7 +98,10 @@ const openOffers = prepared("home_offers", (db) => {
     })
     .from(participants)
     .innerJoin(projects, eq(projects.id, participants.projectId))
-    .innerJoin(contributions, and(eq(contributions.participantId, participants.id), eq(contributions.state, "countered")))
+    .innerJoin(
+      contributions,
+      and(eq(contributions.participantId, participants.id), eq(contributions.state, "countered")),
+    )
     .leftJoin(last, eq(last.contributionId, contributions.id))
     .leftJoin(offers, and(eq(offers.contributionId, contributions.id), eq(offers.number, last.lastNumber)))
     .where(ownAccepted)
@@ -136,9 +148,27 @@ const promisedLines = prepared("home_promises", (db) =>
     .innerJoin(contributions, and(eq(contributions.participantId, participants.id), eq(contributions.state, "agreed")))
     .innerJoin(streams, eq(streams.id, contributions.streamId))
     // What is confidential to others must not be told from a count either.
-    .innerJoin(beside, and(eq(beside.streamId, streams.id), eq(beside.state, "agreed"), eq(beside.confidentiality, "consortium"), ne(beside.participantId, participants.id)))
+    .innerJoin(
+      beside,
+      and(
+        eq(beside.streamId, streams.id),
+        eq(beside.state, "agreed"),
+        eq(beside.confidentiality, "consortium"),
+        ne(beside.participantId, participants.id),
+      ),
+    )
     .where(and(ownAccepted, isNotNull(contributions.streamId)))
-    .groupBy(projects.id, projects.acronym, projects.startOn, projects.durationMonths, contributions.id, contributions.title, streams.code, streams.title, contributions.toMonth),
+    .groupBy(
+      projects.id,
+      projects.acronym,
+      projects.startOn,
+      projects.durationMonths,
+      contributions.id,
+      contributions.title,
+      streams.code,
+      streams.title,
+      contributions.toMonth,
+    ),
 );
 
 const MOST_PROMISES = 8;
@@ -151,7 +181,12 @@ export function participationsOf(db: ReadDb, organisationId: string): Promise<Pa
 }
 
 /** What is asked of an organisation over all its projects: reports, answers, invitations, promises to others. */
-export async function ownPart(db: ReadDb, organisationId: string, today: string, participations: readonly Participation[]): Promise<OwnPart> {
+export async function ownPart(
+  db: ReadDb,
+  organisationId: string,
+  today: string,
+  participations: readonly Participation[],
+): Promise<OwnPart> {
   const [reports, returned, waiting, promised] = await Promise.all([
     openReports(db, { organisationId }),
     returnedReports(db, { organisationId }),
@@ -163,14 +198,23 @@ export async function ownPart(db: ReadDb, organisationId: string, today: string,
     returned,
     offers: waiting,
     proposed: participations.reduce((sum, row) => sum + (row.role === "coordinator" ? 0 : row.proposed), 0),
-    invitations: participations.filter(({ state }) => state === "invited").map(({ projectId, acronym, title }) => ({ projectId, acronym, title })),
+    invitations: participations
+      .filter(({ state }) => state === "invited")
+      .map(({ projectId, acronym, title }) => ({ projectId, acronym, title })),
     promises: promised
       .map(({ startOn, durationMonths, toMonth, others, ...line }) => {
         const month = toMonth ?? durationMonths;
-        return { ...line, others: Number(others), endsOn: startOn !== null && month !== null ? monthEndOn(startOn, month) : null };
+        return {
+          ...line,
+          others: Number(others),
+          endsOn: startOn !== null && month !== null ? monthEndOn(startOn, month) : null,
+        };
       })
       .filter(({ endsOn }) => endsOn === null || endsOn >= today)
-      .toSorted((left, right) => (left.endsOn ?? "9999").localeCompare(right.endsOn ?? "9999") || left.id.localeCompare(right.id))
+      .toSorted(
+        (left, right) =>
+          (left.endsOn ?? "9999").localeCompare(right.endsOn ?? "9999") || left.id.localeCompare(right.id),
+      )
       .slice(0, MOST_PROMISES),
   };
 }
@@ -183,7 +227,12 @@ function toReport(rows: Awaited<ReturnType<typeof openReports>>, today: string):
     const of = (state: string | null) => group.find((row) => row.state === state)?.lines ?? 0;
     const { projectId, acronym, periodId, periodNumber, dueOn } = first;
     const daysLeft = Math.round((Date.parse(dueOn) - Date.parse(today)) / DAY_MS);
-    const counts = { missing: of(null), drafts: of("draft"), returned: of("returned"), lines: group.reduce((sum, row) => sum + row.lines, 0) };
+    const counts = {
+      missing: of(null),
+      drafts: of("draft"),
+      returned: of("returned"),
+      lines: group.reduce((sum, row) => sum + row.lines, 0),
+    };
     const isDone = counts.missing + counts.drafts + counts.returned === 0;
     return isDone ? [] : [{ projectId, acronym, periodId, periodNumber, dueOn, daysLeft, ...counts }];
   });

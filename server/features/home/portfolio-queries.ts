@@ -49,21 +49,37 @@ const coordinatedBy = preparedForIds("portfolio_coordinated", (db, ids) =>
   db
     .select({ projectId: participants.projectId })
     .from(participants)
-    .where(and(inArray(participants.organisationId, ids), eq(participants.role, "coordinator"), eq(participants.state, "accepted"))),
+    .where(
+      and(
+        inArray(participants.organisationId, ids),
+        eq(participants.role, "coordinator"),
+        eq(participants.state, "accepted"),
+      ),
+    ),
 );
 
 /** All projects of a cluster or coordinator at a glance; what waits for an answer is told to coordinators only. */
 export async function portfolio(db: ReadDb, person: Person): Promise<NonNullable<Home["portfolio"]>> {
   const organisationId = person.seat?.organisationId ?? "";
   const isCluster = person.seat?.kind === "cluster";
-  const filter = listProjectsSchema.parse(isCluster ? { clusterId: organisationId, pageSize: 100 } : { role: "coordinator", pageSize: 100 });
+  const filter = listProjectsSchema.parse(
+    isCluster ? { clusterId: organisationId, pageSize: 100 } : { role: "coordinator", pageSize: 100 },
+  );
   const { rows, total } = await listProjects(db, person, filter);
   const ids = rows.map(({ id }) => id);
-  const [plans, reports, lines, coordinated] = await Promise.all([streamsOf(db, ids), waitingReports(db, ids), waitingLines(db, ids), coordinatedBy(db, [organisationId])]);
+  const [plans, reports, lines, coordinated] = await Promise.all([
+    streamsOf(db, ids),
+    waitingReports(db, ids),
+    waitingLines(db, ids),
+    coordinatedBy(db, [organisationId]),
+  ]);
   const ours = new Set(coordinated.map(({ projectId }) => projectId));
-  const waiting = (counts: typeof reports, id: string) => (ours.has(id) ? (counts.find(({ projectId }) => projectId === id)?.waiting ?? 0) : null);
+  const waiting = (counts: typeof reports, id: string) =>
+    ours.has(id) ? (counts.find(({ projectId }) => projectId === id)?.waiting ?? 0) : null;
   const risky = Map.groupBy(
-    plans.filter((stream) => isAtRisk(stream, rows.find(({ id }) => id === stream.projectId)?.startOn ?? null, person.today)),
+    plans.filter((stream) =>
+      isAtRisk(stream, rows.find(({ id }) => id === stream.projectId)?.startOn ?? null, person.today),
+    ),
     ({ projectId }) => projectId,
   );
   return {

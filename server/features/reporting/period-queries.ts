@@ -23,14 +23,27 @@ export function visibleUpdatesCondition(membership: Membership): SQL | undefined
 /** The periods of a project with the reports this person sees in each. Faults: NOT_FOUND. */
 export async function listPeriods(db: ReadDb, person: Person, input: { projectId: string }): Promise<PeriodList> {
   const membership = await loadMembership(db, person, input.projectId);
-  const [project] = await db.select({ startOn: projects.startOn }).from(projects).where(eq(projects.id, input.projectId));
+  const [project] = await db
+    .select({ startOn: projects.startOn })
+    .from(projects)
+    .where(eq(projects.id, input.projectId));
   const startOn = project?.startOn ?? null;
-  const found = await db.select().from(periods).where(eq(periods.projectId, input.projectId)).orderBy(asc(periods.number));
+  const found = await db
+    .select()
+    .from(periods)
+    .where(eq(periods.projectId, input.projectId))
+    .orderBy(asc(periods.number));
   const counts = await db
     .select({ periodId: updates.periodId, state: updates.state, reports: countOf() })
     .from(updates)
     .innerJoin(contributions, eq(contributions.id, updates.contributionId))
-    .where(and(eq(updates.projectId, input.projectId), visibleLinesCondition(membership), visibleUpdatesCondition(membership)))
+    .where(
+      and(
+        eq(updates.projectId, input.projectId),
+        visibleLinesCondition(membership),
+        visibleUpdatesCondition(membership),
+      ),
+    )
     .groupBy(updates.periodId, updates.state);
   const rows = found.map((period): PeriodRow => {
     const of = (state: string) => counts.find((row) => row.periodId === period.id && row.state === state)?.reports ?? 0;

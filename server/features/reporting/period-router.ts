@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 import { personProcedure, router } from "#server/api/trpc.ts";
-import { generatedPeriodsSchema, lockPeriodSchema, periodListSchema, revisePeriodSchema } from "#shared/features/reporting/period.ts";
+import {
+  generatedPeriodsSchema,
+  lockPeriodSchema,
+  periodListSchema,
+  revisePeriodSchema,
+} from "#shared/features/reporting/period.ts";
 import { idSchema } from "#shared/ids.ts";
 import { writtenSchema } from "#shared/versions.ts";
 

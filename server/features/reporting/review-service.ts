@@ -8,7 +8,15 @@ import type { Tx } from "#server/db/database.ts";
 import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
 
-import { demandUpdateVersion, openUpdate, periodLocked, recordUpdate, resultOf, type UpdateDbRow, writeUpdate } from "./update-changes.ts";
+import {
+  demandUpdateVersion,
+  openUpdate,
+  periodLocked,
+  recordUpdate,
+  resultOf,
+  type UpdateDbRow,
+  writeUpdate,
+} from "./update-changes.ts";
 
 /** Accepts a submitted report: from now on it counts as delivered and never changes. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE. */
 export async function acceptUpdate(tx: Tx, person: Person, input: UpdateRef): Promise<UpdateResult> {
@@ -29,7 +37,13 @@ export async function acceptManyUpdates(tx: Tx, person: Person, input: UpdateRef
   });
 }
 
-async function review(tx: Tx, person: Person, input: UpdateRef, action: string, fields: Partial<UpdateDbRow>): Promise<UpdateResult> {
+async function review(
+  tx: Tx,
+  person: Person,
+  input: UpdateRef,
+  action: string,
+  fields: Partial<UpdateDbRow>,
+): Promise<UpdateResult> {
   const opened = await openUpdate(tx, person, input.id);
   const { update, membership } = opened;
   demandUpdateVersion(update, input.version);

@@ -19,13 +19,21 @@ import { reportColumns } from "./update-queries.ts";
  * months in that period, what was planned and accepted before, the report of the last period and the present one.
  * Faults: NOT_FOUND.
  */
-export async function listTodo(db: ReadDb, person: Person, input: { projectId: string; periodId?: string | undefined }): Promise<Todo> {
+export async function listTodo(
+  db: ReadDb,
+  person: Person,
+  input: { projectId: string; periodId?: string | undefined },
+): Promise<Todo> {
   const membership = await loadMembership(db, person, input.projectId);
   const [project] = await db
     .select({ startOn: projects.startOn, durationMonths: projects.durationMonths })
     .from(projects)
     .where(eq(projects.id, input.projectId));
-  const all = await db.select().from(periods).where(eq(periods.projectId, input.projectId)).orderBy(asc(periods.number));
+  const all = await db
+    .select()
+    .from(periods)
+    .where(eq(periods.projectId, input.projectId))
+    .orderBy(asc(periods.number));
   const named = all.find(({ id }) => id === input.periodId);
   if (input.periodId && !named) throw notFound();
   const period = named ?? currentPeriod(all, project?.startOn ?? null, person.today);
@@ -38,7 +46,11 @@ export async function listTodo(db: ReadDb, person: Person, input: { projectId: s
     const own = reports.filter((report) => report.contributionId === line.contributionId);
     const present = own.find((report) => report.periodNumber === period.number);
     const earlier = own.findLast((report) => report.periodNumber < period.number && report.state !== "draft");
-    const facts = { participantId, periodLocked: period.lockedAt !== null, state: present?.state ?? ("draft" as const) };
+    const facts = {
+      participantId,
+      periodLocked: period.lockedAt !== null,
+      state: present?.state ?? ("draft" as const),
+    };
     return {
       ...line,
       before: before(line.contributionId, period.number),
@@ -98,7 +110,12 @@ async function reportsOf(db: ReadDb, lines: readonly { contributionId: string }[
     .from(updates)
     .innerJoin(periods, eq(periods.id, updates.periodId))
     .leftJoin(users, eq(users.id, updates.reviewedById))
-    .where(inArray(updates.contributionId, lines.map(({ contributionId }) => contributionId)))
+    .where(
+      inArray(
+        updates.contributionId,
+        lines.map(({ contributionId }) => contributionId),
+      ),
+    )
     .orderBy(asc(periods.number));
 }
 

@@ -14,7 +14,13 @@ export type UpdateDbRow = typeof updates.$inferSelect;
 type LineDbRow = typeof contributions.$inferSelect;
 
 /** A report as services work on it, with its line, whose it is and where the person stands. */
-export type OpenedUpdate = { update: UpdateDbRow; line: LineDbRow; ownerId: string; periodLocked: boolean; membership: Membership };
+export type OpenedUpdate = {
+  update: UpdateDbRow;
+  line: LineDbRow;
+  ownerId: string;
+  periodLocked: boolean;
+  membership: Membership;
+};
 
 /** Loads a report for a write. Faults: NOT_FOUND, alike for an unknown, a foreign, a confidential one and a foreign draft. */
 export async function openUpdate(db: ReadDb, person: Person, id: string): Promise<OpenedUpdate> {
@@ -36,7 +42,16 @@ export async function openUpdate(db: ReadDb, person: Person, id: string): Promis
 export function reportOf(row: UpdateDbRow): Report {
   const { deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text } = row;
   const { remainingPmHundredths, remainingQuantity, remainingCents } = row;
-  return { deliveredPmHundredths, deliveredQuantity, deliveredCents, remainingPmHundredths, remainingQuantity, remainingCents, progressBp, text };
+  return {
+    deliveredPmHundredths,
+    deliveredQuantity,
+    deliveredCents,
+    remainingPmHundredths,
+    remainingQuantity,
+    remainingCents,
+    progressBp,
+    text,
+  };
 }
 
 /** What the page of a stale write compares with: the report as it stands now. */
@@ -60,21 +75,40 @@ export function periodLocked(): Fault {
  * period takes nothing and an accepted report never changes. Faults: PERIOD_LOCKED, STALE.
  */
 export async function writeUpdate(tx: Tx, before: UpdateDbRow, fields: Partial<UpdateDbRow>): Promise<UpdateDbRow> {
-  const open = tx.select({ one: sql`1` }).from(periods).where(and(eq(periods.id, updates.periodId), isNull(periods.lockedAt)));
+  const open = tx
+    .select({ one: sql`1` })
+    .from(periods)
+    .where(and(eq(periods.id, updates.periodId), isNull(periods.lockedAt)));
   const [after] = await tx
     .update(updates)
     .set({ ...fields, version: before.version + 1, updatedAt: tx.now })
-    .where(and(eq(updates.id, before.id), eq(updates.version, before.version), eq(updates.state, before.state), exists(open)))
+    .where(
+      and(
+        eq(updates.id, before.id),
+        eq(updates.version, before.version),
+        eq(updates.state, before.state),
+        exists(open),
+      ),
+    )
     .returning();
   if (after) return after;
   const [period] = await tx.select({ lockedAt: periods.lockedAt }).from(periods).where(eq(periods.id, before.periodId));
   throw period?.lockedAt ? periodLocked() : stale(presentUpdate(before));
 }
 
-type UpdateChange = { opened: Pick<OpenedUpdate, "line" | "ownerId">; action: string; before: Record<string, unknown> | null; after: UpdateDbRow; isDraft?: boolean };
+type UpdateChange = {
+  opened: Pick<OpenedUpdate, "line" | "ownerId">;
+  action: string;
+  before: Record<string, unknown> | null;
+  after: UpdateDbRow;
+  isDraft?: boolean;
+};
 
 /** Records a change of a report; it is confidential to the owner when the line is or while nothing was handed in. */
-export async function recordUpdate(tx: Tx, { opened, action, before, after, isDraft = false }: UpdateChange): Promise<void> {
+export async function recordUpdate(
+  tx: Tx,
+  { opened, action, before, after, isDraft = false }: UpdateChange,
+): Promise<void> {
   const isConfidential = isDraft || opened.line.confidentiality === "coordinator";
   await tx.record({
     entity: "update",

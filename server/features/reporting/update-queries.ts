@@ -9,7 +9,15 @@ import { fold } from "#shared/text.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending, countOf } from "#server/db/order.ts";
-import { contributions, organisations, participants, periods, streams, updates, users } from "#server/db/schema/index.ts";
+import {
+  contributions,
+  organisations,
+  participants,
+  periods,
+  streams,
+  updates,
+  users,
+} from "#server/db/schema/index.ts";
 import { visibleLinesCondition } from "#server/features/contributions/contribution-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
@@ -35,7 +43,9 @@ const rowColumns = {
   state: updates.state,
   periodId: updates.periodId,
   periodNumber: periods.number,
-  periodLocked: sql<number>`case when ${periods.lockedAt} is null then 0 else 1 end`.mapWith((value) => Number(value) === 1),
+  periodLocked: sql<number>`case when ${periods.lockedAt} is null then 0 else 1 end`.mapWith(
+    (value) => Number(value) === 1,
+  ),
   participantId: updates.participantId,
   memberName: sql<string>`coalesce(${organisations.shortName}, ${organisations.name})`,
   reviewNote: updates.reviewNote,
@@ -77,16 +87,25 @@ type Selected = Awaited<ReturnType<typeof selectUpdates>>[number];
  */
 export async function listUpdates(db: ReadDb, person: Person, input: ListUpdatesInput): Promise<UpdateList> {
   const membership = await loadMembership(db, person, input.projectId);
-  const where = await searched(db, input.search, and(
-    eq(updates.projectId, input.projectId),
-    visibleLinesCondition(membership),
-    visibleUpdatesCondition(membership),
-    input.periodId ? eq(updates.periodId, input.periodId) : undefined,
-    input.participantId ? eq(updates.participantId, input.participantId) : undefined,
-  ));
+  const where = await searched(
+    db,
+    input.search,
+    and(
+      eq(updates.projectId, input.projectId),
+      visibleLinesCondition(membership),
+      visibleUpdatesCondition(membership),
+      input.periodId ? eq(updates.periodId, input.periodId) : undefined,
+      input.participantId ? eq(updates.participantId, input.participantId) : undefined,
+    ),
+  );
   const rows = await selectUpdates(db)
     .where(and(where, input.state ? eq(updates.state, input.state) : undefined))
-    .orderBy(sql`case when ${updates.state} = 'submitted' then 0 else 1 end`, asc(periods.number), ascending(updates.submittedAt), asc(updates.id))
+    .orderBy(
+      sql`case when ${updates.state} = 'submitted' then 0 else 1 end`,
+      asc(periods.number),
+      ascending(updates.submittedAt),
+      asc(updates.id),
+    )
     .limit(input.pageSize)
     .offset((input.page - 1) * input.pageSize);
   const before = await acceptedBefore(db, rows);
@@ -121,7 +140,13 @@ async function searched(db: ReadDb, search: string, where: SQL | undefined): Pro
   if (wanted === "") return where;
   const rows = await selectUpdates(db).where(where);
   const found = rows.filter((row) => fold(`${row.title}\n${row.text}\n${row.memberName}`).includes(wanted));
-  return and(where, inArray(updates.id, found.map(({ id }) => id)));
+  return and(
+    where,
+    inArray(
+      updates.id,
+      found.map(({ id }) => id),
+    ),
+  );
 }
 
 async function countsByState(db: ReadDb, where: SQL | undefined): Promise<UpdateList["counts"]> {

@@ -13,7 +13,17 @@ import { openLine, type OpenedLine } from "#server/features/contributions/line-q
 import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
 
-import { demandUpdateVersion, openUpdate, periodLocked, presentUpdate, recordUpdate, reportOf, resultOf, type UpdateDbRow, writeUpdate } from "./update-changes.ts";
+import {
+  demandUpdateVersion,
+  openUpdate,
+  periodLocked,
+  presentUpdate,
+  recordUpdate,
+  reportOf,
+  resultOf,
+  type UpdateDbRow,
+  writeUpdate,
+} from "./update-changes.ts";
 
 /**
  * Saves the changed fields of the report of an own, agreed line for a period; the first save makes the draft. A
@@ -76,9 +86,18 @@ export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Pr
   demand(mayWriteUpdate(membership, { ...update, periodLocked: false }));
   const fields = reportFaults(line.kind, reportOf(update));
   if (fields.length > 0) throw new Fault("BAD_REQUEST", "INPUT", { fields });
-  const after = await writeUpdate(tx, update, { state: "submitted", submittedAt: tx.now, submittedById: person.userId });
+  const after = await writeUpdate(tx, update, {
+    state: "submitted",
+    submittedAt: tx.now,
+    submittedById: person.userId,
+  });
   // The record tells what was handed in: the drafts before it left no contents in the history.
-  await recordUpdate(tx, { opened, action: "submitted", before: { ...after, ...blankReport, state: update.state, submittedAt: update.submittedAt }, after });
+  await recordUpdate(tx, {
+    opened,
+    action: "submitted",
+    before: { ...after, ...blankReport, state: update.state, submittedAt: update.submittedAt },
+    after,
+  });
   return resultOf(after);
 }
 

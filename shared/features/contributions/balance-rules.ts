@@ -49,7 +49,11 @@ function plusOrNull(left: number | null, right: number | null): number | null {
  * Three-way view of one line: what remains is as the latest accepted update forecast it, else agreed minus
  * delivered, not below 0. Null when the line states nothing in this unit.
  */
-export function threeWayOf(agreed: number | null, delivered: number | null, forecastRemaining: number | null): ThreeWay | null {
+export function threeWayOf(
+  agreed: number | null,
+  delivered: number | null,
+  forecastRemaining: number | null,
+): ThreeWay | null {
   if (agreed === null && delivered === null && forecastRemaining === null) return null;
   const baseline = agreed ?? 0;
   const used = delivered ?? 0;
@@ -155,7 +159,12 @@ export function computeBalance(lines: readonly LedgerLine[], updates: readonly A
     if (line.state !== "agreed") continue;
     const member = members.get(line.participantId) ?? { all: emptyTallies(), kinds: new Map() };
     members.set(line.participantId, member);
-    const places = [member.all, tallyOf(member.kinds, line.kind), tallyOf(streams, line.streamId), tallyOf(kinds, line.kind)];
+    const places = [
+      member.all,
+      tallyOf(member.kinds, line.kind),
+      tallyOf(streams, line.streamId),
+      tallyOf(kinds, line.kind),
+    ];
     const delivery = deliveries.get(line.id);
     const amounts = {
       value: threeWayOf(line.valueCents, delivery?.cents ?? null, delivery?.latest.remainingCents ?? null),

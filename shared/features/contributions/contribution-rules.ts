@@ -23,7 +23,8 @@ export function termsFaults(kind: ContributionKind, terms: Terms, durationMonths
   if (terms.quantity !== null && terms.unit === null) refuse("unit", "REQUIRED");
   if (terms.quantity === null && terms.unit !== null) refuse("quantity", "REQUIRED");
   if (kind !== "cash" && terms.valueCents !== null && terms.basis === null) refuse("basis", "REQUIRED");
-  if (terms.fromMonth !== null && terms.toMonth !== null && terms.fromMonth > terms.toMonth) refuse("toMonth", "BEFORE_START");
+  if (terms.fromMonth !== null && terms.toMonth !== null && terms.fromMonth > terms.toMonth)
+    refuse("toMonth", "BEFORE_START");
   for (const field of ["fromMonth", "toMonth"] as const) {
     if (durationMonths !== null && (terms[field] ?? 0) > durationMonths) refuse(field, "OUTSIDE_PROJECT");
   }

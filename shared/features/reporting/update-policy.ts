@@ -22,7 +22,9 @@ export function mayReview(standing: Standing): boolean {
 
 /** May write or change the report of an own line while it is a draft or was returned, in an open period. */
 export function mayWriteUpdate(standing: Standing, report: Report): boolean {
-  return !report.periodLocked && mayReport(standing, report) && (report.state === "draft" || report.state === "returned");
+  return (
+    !report.periodLocked && mayReport(standing, report) && (report.state === "draft" || report.state === "returned")
+  );
 }
 
 /** May accept or return a submitted report. */

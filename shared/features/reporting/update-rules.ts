@@ -30,14 +30,16 @@ export function plannedIn(agreed: number | null, line: Line, period: Months, dur
  * value, the others the value or the quantity. Zero is an answer, a blank is none.
  */
 export function reportFaults(kind: ContributionKind, report: Report): FaultField[] {
-  if (kind === "effort") return report.deliveredPmHundredths === null ? [{ path: "deliveredPmHundredths", appCode: "REQUIRED" }] : [];
+  if (kind === "effort")
+    return report.deliveredPmHundredths === null ? [{ path: "deliveredPmHundredths", appCode: "REQUIRED" }] : [];
   if (report.deliveredCents !== null || (kind !== "cash" && report.deliveredQuantity !== null)) return [];
   return [{ path: "deliveredCents", appCode: "REQUIRED" }];
 }
 
 /** Fields of a report that a line of this kind does not use: person-months for effort alone, quantities for the rest. */
 export function unusedReportFields(kind: ContributionKind, patch: Partial<Report>): FaultField[] {
-  const unused: (keyof Report)[] = kind === "effort" ? ["deliveredQuantity", "remainingQuantity"] : ["deliveredPmHundredths", "remainingPmHundredths"];
+  const unused: (keyof Report)[] =
+    kind === "effort" ? ["deliveredQuantity", "remainingQuantity"] : ["deliveredPmHundredths", "remainingPmHundredths"];
   return unused.filter((field) => (patch[field] ?? null) !== null).map((path) => ({ path, appCode: "NOT_USED" }));
 }
 
@@ -52,8 +54,14 @@ type Dated = Months & { id: string; lockedAt: number | null };
  * The period that is reported on now: the last open one that is asked for, else the last that has begun, else the
  * first. Null without periods.
  */
-export function currentPeriod<Period extends Dated>(periods: readonly Period[], startOn: string | null, today: string): Period | null {
+export function currentPeriod<Period extends Dated>(
+  periods: readonly Period[],
+  startOn: string | null,
+  today: string,
+): Period | null {
   const begun = periods.filter((period) => startOn !== null && monthStartOn(startOn, period.startMonth) <= today);
-  const asked = begun.findLast((period) => period.lockedAt === null && (reportsAskedFrom(startOn, period) ?? "9999") <= today);
+  const asked = begun.findLast(
+    (period) => period.lockedAt === null && (reportsAskedFrom(startOn, period) ?? "9999") <= today,
+  );
   return asked ?? begun.at(-1) ?? periods[0] ?? null;
 }

@@ -158,5 +158,9 @@ export const updateListSchema = z.strictObject({
 });
 export type UpdateList = z.infer<typeof updateListSchema>;
 
-export const updateDetailSchema = updateRowSchema.extend({ projectId: idSchema, currency: z.string(), dueOn: daySchema });
+export const updateDetailSchema = updateRowSchema.extend({
+  projectId: idSchema,
+  currency: z.string(),
+  dueOn: daySchema,
+});
 export type UpdateDetail = z.infer<typeof updateDetailSchema>;

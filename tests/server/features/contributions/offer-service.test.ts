@@ -26,24 +26,65 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-const terms: Terms = { effortPmHundredths: 250, quantity: null, unit: null, valueCents: 1_500_000, basis: "own-cost", basisNote: "", fromMonth: 2, toMonth: 12 };
+const terms: Terms = {
+  effortPmHundredths: 250,
+  quantity: null,
+  unit: null,
+  valueCents: 1_500_000,
+  basis: "own-cost",
+  basisNote: "",
+  fromMonth: 2,
+  toMonth: 12,
+};
 const inputFor = (participantId: string): ProposeContributionInput => ({
-  projectId: scene.project.id, participantId, streamId: null, kind: "effort", title: "Boiler tests", confidentiality: "consortium", terms,
+  projectId: scene.project.id,
+  participantId,
+  streamId: null,
+  kind: "effort",
+  title: "Boiler tests",
+  confidentiality: "consortium",
+  terms,
 });
-const propose = (who: Standpoint, participantId = scene.participants.member.id, changed: Partial<ProposeContributionInput> = {}) =>
-  actAs(db, scene.people[who], (tx) => proposeContribution(tx, scene.people[who], { ...inputFor(participantId), ...changed }));
-const agree = (who: Standpoint, ref: { id: string; version: number }) => actAs(db, scene.people[who], (tx) => agreeContribution(tx, scene.people[who], { id: ref.id, version: ref.version }));
+const propose = (
+  who: Standpoint,
+  participantId = scene.participants.member.id,
+  changed: Partial<ProposeContributionInput> = {},
+) =>
+  actAs(db, scene.people[who], (tx) =>
+    proposeContribution(tx, scene.people[who], { ...inputFor(participantId), ...changed }),
+  );
+const agree = (who: Standpoint, ref: { id: string; version: number }) =>
+  actAs(db, scene.people[who], (tx) => agreeContribution(tx, scene.people[who], { id: ref.id, version: ref.version }));
 const counter = (who: Standpoint, ref: { id: string; version: number }, changed: Partial<Terms>, reason: string) =>
-  actAs(db, scene.people[who], (tx) => counterContribution(tx, scene.people[who], { id: ref.id, version: ref.version, terms: { ...terms, ...changed }, reason }));
-const withdraw = (who: Standpoint, ref: { id: string; version: number }) => actAs(db, scene.people[who], (tx) => withdrawContribution(tx, scene.people[who], { id: ref.id, version: ref.version }));
+  actAs(db, scene.people[who], (tx) =>
+    counterContribution(tx, scene.people[who], {
+      id: ref.id,
+      version: ref.version,
+      terms: { ...terms, ...changed },
+      reason,
+    }),
+  );
+const withdraw = (who: Standpoint, ref: { id: string; version: number }) =>
+  actAs(db, scene.people[who], (tx) =>
+    withdrawContribution(tx, scene.people[who], { id: ref.id, version: ref.version }),
+  );
 const show = (who: Standpoint, id: string) => showContribution(db.read, scene.people[who], { id });
-const appCode = (call: Promise<unknown>) => call.then(() => "done", (fault: { appCode?: string }) => fault.appCode ?? String(fault));
+const appCode = (call: Promise<unknown>) =>
+  call.then(
+    () => "done",
+    (fault: { appCode?: string }) => fault.appCode ?? String(fault),
+  );
 
 describe("the life of a line", () => {
   test("proposed, countered, countered back, agreed: every offer, who and when is kept", async () => {
     const proposed = await propose("member");
     expect(proposed).toMatchObject({ version: 1, state: "proposed" });
-    const countered = await counter("coordinator", proposed, { valueCents: 1_200_000 }, "The rate of the call is lower");
+    const countered = await counter(
+      "coordinator",
+      proposed,
+      { valueCents: 1_200_000 },
+      "The rate of the call is lower",
+    );
     expect(countered).toMatchObject({ version: 2, state: "countered" });
     const back = await counter("member", countered, { valueCents: 1_350_000 }, "Meet in the middle");
     expect(back).toMatchObject({ version: 3, state: "proposed" });
@@ -55,11 +96,19 @@ describe("the life of a line", () => {
       { number: 3, side: "member", valueCents: 1_350_000, reason: "Meet in the middle" },
     ]);
     expect(line.offers.map(({ byOrganisationName }) => byOrganisationName)).toEqual(["Mover", "Lead", "Mover"]);
-    expect(line).toMatchObject({ valueCents: 1_350_000, state: "agreed", may: { revise: false, agree: false, counter: false, withdraw: false } });
+    expect(line).toMatchObject({
+      valueCents: 1_350_000,
+      state: "agreed",
+      may: { revise: false, agree: false, counter: false, withdraw: false },
+    });
     const [stored] = await db.read.select().from(contributions).where(eq(contributions.id, proposed.id));
     expect(stored).toMatchObject({ agreedById: scene.people.coordinator.userId });
     expect(stored?.agreedAt).toBe(stored?.updatedAt);
-    const history = await db.read.select({ action: changes.action }).from(changes).where(eq(changes.entityId, proposed.id)).orderBy(changes.seq);
+    const history = await db.read
+      .select({ action: changes.action })
+      .from(changes)
+      .where(eq(changes.entityId, proposed.id))
+      .orderBy(changes.seq);
     expect(history.map(({ action }) => action)).toEqual(["created", "countered", "countered", "agreed"]);
   });
 
@@ -67,7 +116,13 @@ describe("the life of a line", () => {
     const asked = await propose("coordinator");
     expect(asked.state).toBe("countered");
     expect(await appCode(agree("coordinator", asked))).toBe("FORBIDDEN");
-    expect((await show("member", asked.id)).may).toEqual({ revise: false, agree: true, counter: true, withdraw: true, setConfidentiality: true });
+    expect((await show("member", asked.id)).may).toEqual({
+      revise: false,
+      agree: true,
+      counter: true,
+      withdraw: true,
+      setConfidentiality: true,
+    });
     expect(await agree("member", asked)).toMatchObject({ state: "agreed" });
   });
 
@@ -89,7 +144,9 @@ describe("the life of a line", () => {
   test("the side whose offer stands changes it; changed figures are a further offer, a changed title is none", async () => {
     const proposed = await propose("member");
     const revise = (who: Standpoint, version: number, patch: object) =>
-      actAs(db, scene.people[who], (tx) => reviseContribution(tx, scene.people[who], { id: proposed.id, version, patch }));
+      actAs(db, scene.people[who], (tx) =>
+        reviseContribution(tx, scene.people[who], { id: proposed.id, version, patch }),
+      );
     expect(await appCode(revise("coordinator", 1, { valueCents: 1 }))).toBe("FORBIDDEN");
     await revise("member", 1, { title: "Boiler tests in Turku" });
     await revise("member", 2, { valueCents: 1_600_000 });
@@ -101,9 +158,12 @@ describe("the life of a line", () => {
 });
 
 describe("who may take part", () => {
-  test.each(["viewer", "other", "invited", "cluster", "reader"] as const)("%s proposes nothing for a member", async (who) => {
-    expect(await appCode(propose(who))).toBe("FORBIDDEN");
-  });
+  test.each(["viewer", "other", "invited", "cluster", "reader"] as const)(
+    "%s proposes nothing for a member",
+    async (who) => {
+      expect(await appCode(propose(who))).toBe("FORBIDDEN");
+    },
+  );
 
   test("an outsider is told of nothing, and a participant of another project is unknown", async () => {
     expect(await appCode(propose("outsider"))).toBe("NOT_FOUND");
@@ -120,20 +180,44 @@ describe("who may take part", () => {
 });
 
 describe("what a line may say", () => {
-  const fields = (call: Promise<unknown>) => call.then(() => [], (fault: { fields: { path: string; appCode: string }[] }) => fault.fields.map(({ path, appCode }) => `${path} ${appCode}`));
+  const fields = (call: Promise<unknown>) =>
+    call.then(
+      () => [],
+      (fault: { fields: { path: string; appCode: string }[] }) =>
+        fault.fields.map(({ path, appCode }) => `${path} ${appCode}`),
+    );
 
   test("terms follow the kind and the months of the project", async () => {
     const member = scene.participants.member.id;
-    expect(await fields(propose("member", member, { terms: { ...terms, effortPmHundredths: null } }))).toEqual(["terms.effortPmHundredths REQUIRED"]);
-    expect(await fields(propose("member", member, { kind: "cash", terms: { ...terms, effortPmHundredths: null, valueCents: null, basis: null } }))).toEqual(["terms.valueCents REQUIRED"]);
-    expect(await fields(propose("member", member, { terms: { ...terms, toMonth: 25 } }))).toEqual(["terms.toMonth OUTSIDE_PROJECT"]);
-    expect(await fields(propose("member", member, { terms: { ...terms, fromMonth: 9, toMonth: 3 } }))).toEqual(["terms.toMonth BEFORE_START"]);
-    expect(await fields(propose("member", member, { kind: "equipment", terms: { ...terms, effortPmHundredths: null, quantity: "2" } }))).toEqual(["terms.unit REQUIRED"]);
+    expect(await fields(propose("member", member, { terms: { ...terms, effortPmHundredths: null } }))).toEqual([
+      "terms.effortPmHundredths REQUIRED",
+    ]);
+    expect(
+      await fields(
+        propose("member", member, {
+          kind: "cash",
+          terms: { ...terms, effortPmHundredths: null, valueCents: null, basis: null },
+        }),
+      ),
+    ).toEqual(["terms.valueCents REQUIRED"]);
+    expect(await fields(propose("member", member, { terms: { ...terms, toMonth: 25 } }))).toEqual([
+      "terms.toMonth OUTSIDE_PROJECT",
+    ]);
+    expect(await fields(propose("member", member, { terms: { ...terms, fromMonth: 9, toMonth: 3 } }))).toEqual([
+      "terms.toMonth BEFORE_START",
+    ]);
+    expect(
+      await fields(
+        propose("member", member, { kind: "equipment", terms: { ...terms, effortPmHundredths: null, quantity: "2" } }),
+      ),
+    ).toEqual(["terms.unit REQUIRED"]);
   });
 
   test("a stream belongs to the same project", async () => {
     const foreign = await buildStream(db, await buildProject(db));
-    expect(await fields(propose("member", scene.participants.member.id, { streamId: foreign.id }))).toEqual(["streamId NOT_VALID"]);
+    expect(await fields(propose("member", scene.participants.member.id, { streamId: foreign.id }))).toEqual([
+      "streamId NOT_VALID",
+    ]);
   });
 });
 
@@ -145,7 +229,9 @@ describe("agreeing", () => {
     const ask = await propose("coordinator");
     const elsewhere = await buildContribution(db, scene.participants.other, { state: "agreed" });
     const lines = [first, moved, ask, { id: elsewhere.id, version: 1 }].map(({ id, version }) => ({ id, version }));
-    const answer = await actAs(db, scene.people.coordinator, (tx) => agreeManyContributions(tx, scene.people.coordinator, { projectId: scene.project.id, lines }));
+    const answer = await actAs(db, scene.people.coordinator, (tx) =>
+      agreeManyContributions(tx, scene.people.coordinator, { projectId: scene.project.id, lines }),
+    );
     expect(answer).toEqual({
       done: 1,
       results: [
@@ -156,15 +242,27 @@ describe("agreeing", () => {
       ],
     });
     expect((await show("member", first.id)).state).toBe("agreed");
-    expect(await appCode(actAs(db, scene.people.coordinator, (tx) => agreeManyContributions(tx, scene.people.coordinator, { projectId: scene.project.id, lines })))).toBe("NOTHING_DONE");
+    expect(
+      await appCode(
+        actAs(db, scene.people.coordinator, (tx) =>
+          agreeManyContributions(tx, scene.people.coordinator, { projectId: scene.project.id, lines }),
+        ),
+      ),
+    ).toBe("NOTHING_DONE");
   });
 
   test("of two at the same time one wins and the other reads the line as it stands", async () => {
     const proposed = await propose("member");
-    const calls = [agree("coordinator", proposed), counter("coordinator", proposed, {}, "No"), withdraw("member", proposed), agree("coordinator", proposed)];
+    const calls = [
+      agree("coordinator", proposed),
+      counter("coordinator", proposed, {}, "No"),
+      withdraw("member", proposed),
+      agree("coordinator", proposed),
+    ];
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const losers = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-    for (const fault of losers) expect(fault).toMatchObject({ code: "CONFLICT", appCode: "STALE", present: { id: proposed.id, version: 2 } });
+    for (const fault of losers)
+      expect(fault).toMatchObject({ code: "CONFLICT", appCode: "STALE", present: { id: proposed.id, version: 2 } });
   });
 });

@@ -17,7 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-const home = async (who: Standpoint, today = "2026-07-10") => homeSchema.parse(await showHome(db.read, { ...scene.people[who], today }));
+const home = async (who: Standpoint, today = "2026-07-10") =>
+  homeSchema.parse(await showHome(db.read, { ...scene.people[who], today }));
 
 describe("our part", () => {
   test("asks for the reports of open periods from their last month on, with days left", async () => {
@@ -27,10 +28,15 @@ describe("our part", () => {
     await buildContribution(db, member);
     await buildUpdate(db, await buildContribution(db, member), period, { state: "draft" });
     await buildUpdate(db, await buildContribution(db, member), period, { state: "accepted" });
-    const back = await buildUpdate(db, await buildContribution(db, member, { title: "Pump" }), period, { state: "returned", reviewNote: "Which pump?" });
+    const back = await buildUpdate(db, await buildContribution(db, member, { title: "Pump" }), period, {
+      state: "returned",
+      reviewNote: "Which pump?",
+    });
     await buildContribution(db, member, { fromMonth: 9, toMonth: 12 });
     const { ownPart } = await home("member");
-    expect(ownPart?.toReport).toMatchObject([{ periodNumber: 1, daysLeft: 20, missing: 1, drafts: 1, returned: 1, lines: 4 }]);
+    expect(ownPart?.toReport).toMatchObject([
+      { periodNumber: 1, daysLeft: 20, missing: 1, drafts: 1, returned: 1, lines: 4 },
+    ]);
     expect(ownPart?.returned).toMatchObject([{ id: back.id, title: "Pump", note: "Which pump?" }]);
     expect((await home("member", "2026-05-31")).ownPart?.toReport).toEqual([]);
     expect((await home("member", "2026-08-02")).ownPart?.toReport).toMatchObject([{ daysLeft: -3 }]);
@@ -38,11 +44,15 @@ describe("our part", () => {
   });
 
   test("shows offers that wait for our answer with the last reason, and invitations", async () => {
-    const line = await buildContribution(db, scene.participants.member, { state: "countered", confidentiality: "coordinator" });
+    const line = await buildContribution(db, scene.participants.member, {
+      state: "countered",
+      confidentiality: "coordinator",
+    });
     await buildOffer(db, line);
     await buildOffer(db, line, { number: 2, side: "coordinator", reason: "Too dear" });
     expect((await home("member")).ownPart?.offers).toMatchObject([{ id: line.id, reason: "Too dear" }]);
-    for (const who of ["other", "coordinator", "cluster", "invited"] as const) expect((await home(who)).ownPart?.offers ?? []).toEqual([]);
+    for (const who of ["other", "coordinator", "cluster", "invited"] as const)
+      expect((await home(who)).ownPart?.offers ?? []).toEqual([]);
     expect((await home("invited")).ownPart?.invitations).toMatchObject([{ projectId: scene.project.id }]);
   });
 
@@ -52,7 +62,9 @@ describe("our part", () => {
     await buildContribution(db, scene.participants.other, { streamId: stream.id, confidentiality: "coordinator" });
     expect((await home("member")).ownPart?.promises).toEqual([]);
     await buildContribution(db, scene.participants.coordinator, { streamId: stream.id });
-    expect((await home("member")).ownPart?.promises).toMatchObject([{ title: "Heat store", endsOn: "2026-12-31", others: 1 }]);
+    expect((await home("member")).ownPart?.promises).toMatchObject([
+      { title: "Heat store", endsOn: "2026-12-31", others: 1 },
+    ]);
   });
 });
 
@@ -63,8 +75,12 @@ describe("the portfolio", () => {
     const period = await buildPeriod(db, scene.project);
     await buildUpdate(db, await buildContribution(db, scene.participants.member), period, { state: "submitted" });
     await buildContribution(db, scene.participants.other, { state: "proposed" });
-    expect((await home("coordinator")).portfolio?.rows).toMatchObject([{ id: scene.project.id, toReview: 1, toAgree: 1, streamsAtRisk: [stream.title] }]);
-    expect((await home("cluster")).portfolio?.rows).toMatchObject([{ id: scene.project.id, toReview: null, toAgree: null, agreedCents: 1_000_000 }]);
+    expect((await home("coordinator")).portfolio?.rows).toMatchObject([
+      { id: scene.project.id, toReview: 1, toAgree: 1, streamsAtRisk: [stream.title] },
+    ]);
+    expect((await home("cluster")).portfolio?.rows).toMatchObject([
+      { id: scene.project.id, toReview: null, toAgree: null, agreedCents: 1_000_000 },
+    ]);
     expect((await home("member")).portfolio).toBeNull();
     expect(await home("outsider")).toMatchObject({ ownPart: null, portfolio: null, done: [] });
   });

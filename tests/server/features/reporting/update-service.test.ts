@@ -24,7 +24,13 @@ let period: Awaited<ReturnType<typeof buildPeriod>>;
 beforeEach(async () => {
   db = await openTestDatabase();
   scene = await buildConsortium(db);
-  line = await buildContribution(db, scene.participants.member, { title: "Pilot plant", valueCents: 1_200_000, effortPmHundredths: 240, fromMonth: 1, toMonth: 12 });
+  line = await buildContribution(db, scene.participants.member, {
+    title: "Pilot plant",
+    valueCents: 1_200_000,
+    effortPmHundredths: 240,
+    fromMonth: 1,
+    toMonth: 12,
+  });
   period = await buildPeriod(db, scene.project);
 });
 afterEach(() => db.close());
@@ -33,22 +39,35 @@ type Ref = { id: string; version: number };
 const as = (who: Standpoint) => scene.people[who];
 const save = (who: Standpoint, version: number | null, patch: Partial<Report>, contributionId = line.id) =>
   actAs(db, as(who), (tx) => saveUpdate(tx, as(who), { contributionId, periodId: period.id, version, patch }));
-const submit = (who: Standpoint, { id, version }: Ref) => actAs(db, as(who), (tx) => submitUpdate(tx, as(who), { id, version }));
-const accept = (who: Standpoint, { id, version }: Ref) => actAs(db, as(who), (tx) => acceptUpdate(tx, as(who), { id, version }));
-const giveBack = (who: Standpoint, { id, version }: Ref, note = "Please explain") => actAs(db, as(who), (tx) => returnUpdate(tx, as(who), { id, version, note }));
-const lock = (locked: boolean, version = period.version) => actAs(db, as("coordinator"), (tx) => lockPeriod(tx, as("coordinator"), { id: period.id, version, locked }));
-const appCode = (call: Promise<unknown>) => call.then(() => "done", (fault: { appCode?: string }) => fault.appCode ?? String(fault));
-const todo = async (who: Standpoint) => (await listTodo(db.read, as(who), { projectId: scene.project.id, periodId: period.id })).items;
+const submit = (who: Standpoint, { id, version }: Ref) =>
+  actAs(db, as(who), (tx) => submitUpdate(tx, as(who), { id, version }));
+const accept = (who: Standpoint, { id, version }: Ref) =>
+  actAs(db, as(who), (tx) => acceptUpdate(tx, as(who), { id, version }));
+const giveBack = (who: Standpoint, { id, version }: Ref, note = "Please explain") =>
+  actAs(db, as(who), (tx) => returnUpdate(tx, as(who), { id, version, note }));
+const lock = (locked: boolean, version = period.version) =>
+  actAs(db, as("coordinator"), (tx) => lockPeriod(tx, as("coordinator"), { id: period.id, version, locked }));
+const appCode = (call: Promise<unknown>) =>
+  call.then(
+    () => "done",
+    (fault: { appCode?: string }) => fault.appCode ?? String(fault),
+  );
+const todo = async (who: Standpoint) =>
+  (await listTodo(db.read, as(who), { projectId: scene.project.id, periodId: period.id })).items;
 
 describe("the life of a report", () => {
   test("drafted, handed in, returned with a note, handed in again, accepted: then it counts and never changes", async () => {
-    expect(await todo("member")).toMatchObject([{ title: "Pilot plant", update: null, mayWrite: true, planned: { pmHundredths: 120, cents: 600_000 } }]);
+    expect(await todo("member")).toMatchObject([
+      { title: "Pilot plant", update: null, mayWrite: true, planned: { pmHundredths: 120, cents: 600_000 } },
+    ]);
     const draft = await save("member", null, { deliveredPmHundredths: 100 });
     const fuller = await save("member", draft.version, { deliveredCents: 500_000, text: "Boiler ordered" });
     const first = await submit("member", fuller);
     expect(first.state).toBe("submitted");
     const returned = await giveBack("coordinator", first, "Which boiler?");
-    expect(await todo("member")).toMatchObject([{ update: { state: "returned", reviewNote: "Which boiler?", deliveredCents: 500_000 }, mayWrite: true }]);
+    expect(await todo("member")).toMatchObject([
+      { update: { state: "returned", reviewNote: "Which boiler?", deliveredCents: 500_000 }, mayWrite: true },
+    ]);
     const mended = await save("member", returned.version, { text: "The one for sludge", remainingCents: 800_000 });
     expect(mended.state).toBe("returned");
     const accepted = await accept("coordinator", await submit("member", mended));
@@ -65,7 +84,9 @@ describe("the life of a report", () => {
   test("what is not handed in yet is the member's own: not listed, not shown, not in the history", async () => {
     const draft = await save("member", null, { deliveredPmHundredths: 77, text: "Canary text" });
     for (const who of ["coordinator", "other", "cluster", "reader"] as const) {
-      expect((await listUpdates(db.read, as(who), listUpdatesSchema.parse({ projectId: scene.project.id }))).total).toBe(0);
+      expect(
+        (await listUpdates(db.read, as(who), listUpdatesSchema.parse({ projectId: scene.project.id }))).total,
+      ).toBe(0);
       expect(await appCode(showUpdate(db.read, as(who), { id: draft.id }))).toBe("NOT_FOUND");
       expect(await appCode(accept(who, draft))).toBe("NOT_FOUND");
     }
@@ -78,17 +99,23 @@ describe("the life of a report", () => {
     const draft = await save("member", null, { text: "Nothing yet" });
     expect(await appCode(submit("member", draft))).toBe("INPUT");
     expect(await appCode(save("member", draft.version, { deliveredQuantity: "3" }))).toBe("INPUT");
-    expect((await submit("member", await save("member", draft.version, { deliveredPmHundredths: 0 }))).state).toBe("submitted");
+    expect((await submit("member", await save("member", draft.version, { deliveredPmHundredths: 0 }))).state).toBe(
+      "submitted",
+    );
   });
 
   test("nobody reports for another member, against an open talk, or into a foreign period", async () => {
-    for (const who of ["coordinator", "viewer", "other", "cluster"] as const) expect(await appCode(save(who, null, { text: "x" }))).toBe("FORBIDDEN");
-    for (const who of ["invited", "reader", "outsider"] as const) expect(await appCode(save(who, null, { text: "x" }))).toBe("NOT_FOUND");
+    for (const who of ["coordinator", "viewer", "other", "cluster"] as const)
+      expect(await appCode(save(who, null, { text: "x" }))).toBe("FORBIDDEN");
+    for (const who of ["invited", "reader", "outsider"] as const)
+      expect(await appCode(save(who, null, { text: "x" }))).toBe("NOT_FOUND");
     const open = await buildContribution(db, scene.participants.member, { state: "proposed" });
     expect(await appCode(save("member", null, { text: "x" }, open.id))).toBe("NOT_AGREED");
     const foreign = await buildConsortium(db);
     const other = await buildPeriod(db, foreign.project);
-    const call = actAs(db, as("member"), (tx) => saveUpdate(tx, as("member"), { contributionId: line.id, periodId: other.id, version: null, patch: {} }));
+    const call = actAs(db, as("member"), (tx) =>
+      saveUpdate(tx, as("member"), { contributionId: line.id, periodId: other.id, version: null, patch: {} }),
+    );
     expect(await appCode(call)).toBe("NOT_FOUND");
   });
 });
@@ -122,19 +149,34 @@ describe("a locked period", () => {
 describe("at the same time", () => {
   test("accept and return of one report: one winner, the others get 409 with the report as it stands", async () => {
     const waiting = await submit("member", await save("member", null, { deliveredPmHundredths: 10 }));
-    const outcomes = await Promise.allSettled([accept("coordinator", waiting), giveBack("coordinator", waiting), accept("coordinator", waiting), giveBack("coordinator", waiting)]);
+    const outcomes = await Promise.allSettled([
+      accept("coordinator", waiting),
+      giveBack("coordinator", waiting),
+      accept("coordinator", waiting),
+      giveBack("coordinator", waiting),
+    ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const outcome of outcomes) {
-      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "CONFLICT", appCode: "STALE", present: { version: waiting.version + 1 } });
+      if (outcome.status === "rejected")
+        expect(outcome.reason).toMatchObject({
+          code: "CONFLICT",
+          appCode: "STALE",
+          present: { version: waiting.version + 1 },
+        });
     }
     const [stored] = await db.read.select().from(updates).where(eq(updates.id, waiting.id));
     expect(stored?.version).toBe(waiting.version + 1);
   });
 
   test("two people begin the same report: one draft, the second sees the first's text", async () => {
-    const outcomes = await Promise.allSettled([save("member", null, { text: "mine" }), save("member", null, { text: "mine too" })]);
+    const outcomes = await Promise.allSettled([
+      save("member", null, { text: "mine" }),
+      save("member", null, { text: "mine too" }),
+    ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { appCode: "STALE", present: { text: expect.stringContaining("mine") } } });
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { appCode: "STALE", present: { text: expect.stringContaining("mine") } },
+    });
     expect(await db.read.$count(updates)).toBe(1);
   });
 });
@@ -142,12 +184,22 @@ describe("at the same time", () => {
 describe("many at once", () => {
   test("each report is judged by itself", async () => {
     const second = await buildContribution(db, scene.participants.member);
-    const drafts = [await save("member", null, { deliveredPmHundredths: 10 }), await save("member", null, { text: "no figure" }, second.id)];
+    const drafts = [
+      await save("member", null, { deliveredPmHundredths: 10 }),
+      await save("member", null, { text: "no figure" }, second.id),
+    ];
     const refs = drafts.map(({ id, version }) => ({ id, version }));
-    const handedIn = await actAs(db, as("member"), (tx) => submitManyUpdates(tx, as("member"), { projectId: scene.project.id, updates: refs }));
+    const handedIn = await actAs(db, as("member"), (tx) =>
+      submitManyUpdates(tx, as("member"), { projectId: scene.project.id, updates: refs }),
+    );
     expect(handedIn.results.map((each) => each.appCode)).toEqual([null, "INPUT"]);
-    const now = await db.read.select({ id: updates.id, version: updates.version }).from(updates).orderBy(updates.createdAt, updates.id);
-    const accepted = await actAs(db, as("coordinator"), (tx) => acceptManyUpdates(tx, as("coordinator"), { projectId: scene.project.id, updates: now }));
+    const now = await db.read
+      .select({ id: updates.id, version: updates.version })
+      .from(updates)
+      .orderBy(updates.createdAt, updates.id);
+    const accepted = await actAs(db, as("coordinator"), (tx) =>
+      acceptManyUpdates(tx, as("coordinator"), { projectId: scene.project.id, updates: now }),
+    );
     expect(accepted).toMatchObject({ done: 1 });
     expect(accepted.results.find(({ id }) => id === refs[1]?.id)?.appCode).toBe("NOT_FOUND");
   });
@@ -155,16 +207,23 @@ describe("many at once", () => {
 
 test("delivered is the exact sum of whatever was accepted", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 99_999_999_999 }), { minLength: 1, maxLength: 6 }), async (amounts) => {
-      const own = await buildConsortium(db);
-      const cash = await buildContribution(db, own.participants.member, { kind: "cash", effortPmHundredths: null, valueCents: 1 });
-      for (const [index, deliveredCents] of amounts.entries()) {
-        const each = await buildPeriod(db, own.project, { number: index + 1 });
-        await buildUpdate(db, cash, each, { deliveredCents, deliveredPmHundredths: null });
-      }
-      const balance = await projectBalance(db.read, await loadMembership(db.read, own.people.member, own.project.id));
-      expect(BigInt(balance.value.delivered ?? -1)).toBe(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 99_999_999_999 }), { minLength: 1, maxLength: 6 }),
+      async (amounts) => {
+        const own = await buildConsortium(db);
+        const cash = await buildContribution(db, own.participants.member, {
+          kind: "cash",
+          effortPmHundredths: null,
+          valueCents: 1,
+        });
+        for (const [index, deliveredCents] of amounts.entries()) {
+          const each = await buildPeriod(db, own.project, { number: index + 1 });
+          await buildUpdate(db, cash, each, { deliveredCents, deliveredPmHundredths: null });
+        }
+        const balance = await projectBalance(db.read, await loadMembership(db.read, own.people.member, own.project.id));
+        expect(BigInt(balance.value.delivered ?? -1)).toBe(amounts.reduce((sum, amount) => sum + BigInt(amount), 0n));
+      },
+    ),
     { numRuns: 15 },
   );
 });
