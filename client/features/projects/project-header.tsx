@@ -1,9 +1,9 @@
 import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconDownload } from "@tabler/icons-react";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { ExportButton } from "#client/features/exports/export-button.tsx";
 import { statusTones } from "#client/features/projects/project-tones.ts";
 import { useProjectField } from "#client/features/projects/use-project-field.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -58,13 +58,7 @@ export function ProjectHeader({ project }: { project: ProjectDetail }) {
                 </Menu.Dropdown>
               </Menu>
             ) : null}
-            <Button
-              component={Link}
-              to={`/projects/${id}/exports`}
-              leftSection={<IconDownload size={17} aria-hidden="true" />}
-            >
-              {t("projects:export")}
-            </Button>
+            <ExportButton projectId={id} />
           </>
         }
       />

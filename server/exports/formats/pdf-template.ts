@@ -19,7 +19,7 @@ export const pdfTemplate = `
   header: context if counter(page).get().first() > 1 {
     set text(size: 7.5pt, fill: soft)
     grid(columns: (1fr, auto), column-gutter: 1em,
-      box(height: 1em, clip: true, [*#d.acronym* #h(0.4em) #d.shortTitle]), d.summaryWord)
+      box(height: 1.35em, clip: true, [*#d.acronym* #h(0.4em) #d.shortTitle]), d.summaryWord)
     v(-0.5em)
     line(length: 100%, stroke: 0.5pt + line-colour)
   },
@@ -42,7 +42,7 @@ export const pdfTemplate = `
 
 #let prose(value) = for part in value { par(justify: false, part) }
 
-#let figures(rows) = for part in rows.chunks(4) { block(above: 0.7em, below: 0.7em, breakable: false, grid(
+#let figures(rows) = for (i, part) in rows.chunks(4).enumerate() { block(above: if i == 0 { 1.5em } else { 0.7em }, below: 0.7em, breakable: false, grid(
   columns: (1fr,) * part.len(), gutter: 7pt,
   ..part.map(row => block(fill: tint, radius: 3pt, inset: 8pt, width: 100%, height: 1.55cm, {
     text(size: 7.5pt, fill: soft, row.label)
