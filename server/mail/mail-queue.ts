@@ -68,7 +68,12 @@ type MailRow = typeof mails.$inferSelect;
 async function sendNext(parts: Parts): Promise<boolean> {
   if (parts.db.condition() !== "writable") return false;
   const now = parts.clock();
-  const [due] = await parts.db.read.select({ id: mails.id }).from(mails).where(lte(mails.nextAttemptAt, now)).orderBy(asc(mails.nextAttemptAt), asc(mails.id)).limit(1);
+  const [due] = await parts.db.read
+    .select({ id: mails.id })
+    .from(mails)
+    .where(lte(mails.nextAttemptAt, now))
+    .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
+    .limit(1);
   if (!due) return false;
   const row = await parts.db.housekeep((tx) => takeMail(tx, due.id, now));
   if (!row) return true;
@@ -85,16 +90,23 @@ async function sendNext(parts: Parts): Promise<boolean> {
 
 /** Null when another process was faster. */
 async function takeMail(tx: HousekeepingTx, id: string, now: number): Promise<MailRow | null> {
-  const [row] = await tx.select().from(mails).where(and(eq(mails.id, id), lte(mails.nextAttemptAt, now)));
+  const [row] = await tx
+    .select()
+    .from(mails)
+    .where(and(eq(mails.id, id), lte(mails.nextAttemptAt, now)));
   if (!row) return null;
   const attempts = row.attempts + 1;
-  await tx.update(mails).set({ attempts, nextAttemptAt: tx.now + leaseMs }).where(eq(mails.id, id));
+  await tx
+    .update(mails)
+    .set({ attempts, nextAttemptAt: tx.now + leaseMs })
+    .where(eq(mails.id, id));
   return { ...row, attempts };
 }
 
 /** A mail to nobody we know is forgotten; sent ones are kept for a month. */
 async function noteSent(tx: HousekeepingTx, id: string, left: boolean): Promise<void> {
-  if (left) await tx.update(mails).set({ sentAt: tx.now, nextAttemptAt: null, lastError: null }).where(eq(mails.id, id));
+  if (left)
+    await tx.update(mails).set({ sentAt: tx.now, nextAttemptAt: null, lastError: null }).where(eq(mails.id, id));
   else await tx.delete(mails).where(eq(mails.id, id));
   await tx.delete(mails).where(and(isNull(mails.nextAttemptAt), lt(mails.createdAt, tx.now - keptMs)));
 }
@@ -103,5 +115,8 @@ async function noteFailed(tx: HousekeepingTx, row: MailRow, error: unknown): Pro
   const wait = waits[row.attempts - 1];
   const code = error instanceof Error && "code" in error ? `${String(error.code)}: ` : "";
   const lastError = (code + (error instanceof Error ? error.message : String(error))).slice(0, 300);
-  await tx.update(mails).set({ nextAttemptAt: wait === undefined ? null : tx.now + wait, lastError }).where(eq(mails.id, row.id));
+  await tx
+    .update(mails)
+    .set({ nextAttemptAt: wait === undefined ? null : tx.now + wait, lastError })
+    .where(eq(mails.id, row.id));
 }

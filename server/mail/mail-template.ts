@@ -14,7 +14,8 @@ export function writeLetter({ kind, language, params, link }: LetterInput): Lett
   const { subject, paragraphs, button = "" } = mails[kind];
   const values = new Map(Object.entries({ ...params, role: roles[params["role"] ?? ""] ?? "" }));
   // One pass over our own words: braces within a value stay what they are.
-  const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_place, name: string) => oneLine(values.get(name) ?? ""));
+  const fill = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_place, name: string) => oneLine(values.get(name) ?? ""));
   const [first = "", ...rest] = paragraphs.map(fill);
   return {
     subject: fill(subject),

@@ -10,12 +10,26 @@ import { type Mailer, mailHeaders, messageIdOf } from "./mailer.ts";
  * file and passes the link on. Only the owner of the server's files can read it.
  */
 export function createOutboxMailer(folder: string, from: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows", disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: "windows",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     kind: "outbox",
     async send({ id, to, subject, text, html }) {
       const headers = { ...mailHeaders, ...linkHeader(text) };
-      const mail = { from, to: { name: "", address: to }, subject, text, html, messageId: messageIdOf(id, from), headers };
+      const mail = {
+        from,
+        to: { name: "", address: to },
+        subject,
+        text,
+        html,
+        messageId: messageIdOf(id, from),
+        headers,
+      };
       const { message } = await transport.sendMail(mail);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = path.join(folder, `${id}.eml`);

@@ -15,7 +15,15 @@ export function createSmtpMailer(url: string, from: string): Mailer {
   return {
     kind: "smtp",
     async send({ id, to, subject, text, html }) {
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text, html, messageId: messageIdOf(id, from), headers: mailHeaders });
+      await transport.sendMail({
+        from,
+        to: { name: "", address: to },
+        subject,
+        text,
+        html,
+        messageId: messageIdOf(id, from),
+        headers: mailHeaders,
+      });
     },
     async close() {
       transport.close();

@@ -2,6 +2,7 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isLanguage } from "#client/app/i18n.ts";
 import { trpc } from "#client/app/trpc.ts";
 import { PasswordField } from "#client/features/accounts/password-field.tsx";
 import { useNewPassword } from "#client/features/accounts/use-new-password.ts";
@@ -13,7 +14,7 @@ type Props = { token: string; link: LinkFacts };
 
 /** Chooses a password through a mailed link; a new colleague says the own name with it. Signs in. */
 export function NewPasswordForm({ token, link }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const isWelcome = link.kind === "welcome";
   const [name, setName] = useState("");
   const password = useNewPassword([link.email?.split("@")[0] ?? "", isWelcome ? name : (link.name ?? "")]);
@@ -22,12 +23,23 @@ export function NewPasswordForm({ token, link }: Props) {
   const texts = fieldTexts(reset.error, t);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (password.demand()) reset.mutate({ token, password: password.value, ...(isWelcome ? { name } : {}) });
+    if (password.demand())
+      reset.mutate({
+        token,
+        password: password.value,
+        ...(isWelcome ? { name, language: isLanguage(i18n.language) ? i18n.language : "en" } : {}),
+      });
   };
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <TextInput label={t("accounts:email")} value={link.email ?? ""} autoComplete="username" readOnly variant="filled" />
+        <TextInput
+          label={t("accounts:email")}
+          value={link.email ?? ""}
+          autoComplete="username"
+          readOnly
+          variant="filled"
+        />
         {isWelcome ? (
           <TextInput
             label={t("accounts:yourName")}
@@ -39,7 +51,13 @@ export function NewPasswordForm({ token, link }: Props) {
             required
           />
         ) : null}
-        <PasswordField label={t("accounts:newPassword")} value={password.value} onChange={password.change} error={password.error ?? texts["password"]} isNew />
+        <PasswordField
+          label={t("accounts:newPassword")}
+          value={password.value}
+          onChange={password.change}
+          error={password.error ?? texts["password"]}
+          isNew
+        />
         <FaultAlert error={reset.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={reset.isPending || reset.isSuccess}>

@@ -9,7 +9,12 @@ export function OutboxNotice() {
   const { installation } = useSession();
   if (installation.mail === "smtp") return null;
   return (
-    <Alert variant="light" color="gray" icon={<IconMailOff size={18} aria-hidden="true" />} title={t("accounts:outbox.title")}>
+    <Alert
+      variant="light"
+      color="gray"
+      icon={<IconMailOff size={18} aria-hidden="true" />}
+      title={t("accounts:outbox.title")}
+    >
       {t("accounts:outbox.text")}
     </Alert>
   );

@@ -4,5 +4,7 @@ export function ownPath(next: string | undefined): string {
   // A browser drops tabs and line breaks from addresses, so "/\t/other.example" would lead away.
   const base = "https://own.invalid";
   const url = URL.parse(next, base);
-  return url === null || url.origin !== base ? "/" : `${url.pathname}${url.search}${url.hash}`;
+  // "/.//other.example" is a path of ours that shortens to another's address.
+  if (url === null || url.origin !== base || url.pathname.startsWith("//")) return "/";
+  return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -26,7 +26,10 @@ export function PasswordField({ label, value, onChange, error, isNew = false }: 
       autoComplete={isNew ? "new-password" : "current-password"}
       visible={isShown}
       onVisibilityChange={setShown}
-      visibilityToggleButtonProps={{ "aria-label": t(isShown ? "accounts:hidePassword" : "accounts:showPassword"), tabIndex: 0 }}
+      visibilityToggleButtonProps={{
+        "aria-label": t(isShown ? "accounts:hidePassword" : "accounts:showPassword"),
+        tabIndex: 0,
+      }}
       maxLength={512}
       required
     />

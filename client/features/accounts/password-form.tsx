@@ -30,8 +30,19 @@ export function PasswordForm() {
     <form onSubmit={submit} noValidate className={classes["form"]}>
       <Stack gap="md">
         <input type="hidden" name="username" autoComplete="username" value={user?.email ?? ""} />
-        <PasswordField label={t("accounts:currentPassword")} value={current} onChange={setCurrent} error={texts["currentPassword"]} />
-        <PasswordField label={t("accounts:newPassword")} value={chosen.value} onChange={chosen.change} error={chosen.error ?? texts["newPassword"]} isNew />
+        <PasswordField
+          label={t("accounts:currentPassword")}
+          value={current}
+          onChange={setCurrent}
+          error={texts["currentPassword"]}
+        />
+        <PasswordField
+          label={t("accounts:newPassword")}
+          value={chosen.value}
+          onChange={chosen.change}
+          error={chosen.error ?? texts["newPassword"]}
+          isNew
+        />
         <FaultAlert error={change.error} />
         <Group>
           <Button type="submit" loading={change.isPending}>

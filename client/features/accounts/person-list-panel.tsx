@@ -16,21 +16,29 @@ import type { PersonRow } from "#shared/features/accounts/person.ts";
 import type { SeatRole } from "#shared/features/members/seat-words.ts";
 import classes from "#client/features/accounts/accounts.module.css";
 
-type Deeds = { isBusy: boolean; onChoose: (row: PersonRow, role: SeatRole) => void; onRemove: (row: PersonRow) => void };
+type Deeds = {
+  isBusy: boolean;
+  onChoose: (row: PersonRow, role: SeatRole) => void;
+  onRemove: (row: PersonRow) => void;
+};
 
 const columnsOf = (t: TFunction, { isBusy, onChoose, onRemove }: Deeds): Column<PersonRow>[] => [
   { id: "person", header: t("accounts:people.person"), cell: (row) => <PersonCell row={row} /> },
-  { id: "role", header: t("accounts:role"), cell: (row) => <PersonRoleSelect row={row} isBusy={isBusy} onChoose={(role) => onChoose(row, role)} /> },
   {
-    id: "state",
-    header: t("accounts:people.state"),
-    cell: ({ isPending }) => <StateBadge tone={isPending ? "waiting" : "good"}>{t(isPending ? "accounts:people.pending" : "accounts:people.active")}</StateBadge>,
+    id: "role",
+    header: t("accounts:role"),
+    cell: (row) => <PersonRoleSelect row={row} isBusy={isBusy} onChoose={(role) => onChoose(row, role)} />,
   },
   {
     id: "remove",
     header: t("accounts:people.seat"),
     cell: (row) => (
-      <Button variant="default" size="xs" aria-label={t("accounts:people.removeNamed", { name: row.name })} onClick={() => onRemove(row)}>
+      <Button
+        variant="default"
+        size="xs"
+        aria-label={t("accounts:people.removeNamed", { name: row.name })}
+        onClick={() => onRemove(row)}
+      >
         {t("common:remove")}
       </Button>
     ),
@@ -43,7 +51,8 @@ export function PersonListPanel({ organisationId }: { organisationId: string }) 
   const found = useQuery(trpc.person.list.queryOptions({ organisationId }));
   const changeRole = useMutation(trpc.person.changeRole.mutationOptions());
   const [asked, setAsked] = useState<SeatChange | null>(null);
-  if (found.data?.may.manage === false) return null;
+  // Nothing flashes up for the many who may not see it.
+  if (found.data?.may.manage !== true && found.error === null) return null;
   const choose = (row: PersonRow, role: SeatRole) => {
     if (row.isSelf && row.role === "manager") setAsked({ row, role });
     else changeRole.mutate({ seatId: row.seatId, version: row.version, role });
@@ -54,10 +63,18 @@ export function PersonListPanel({ organisationId }: { organisationId: string }) 
         <FaultAlert error={found.error ?? changeRole.error} />
         <DataTable
           label={t("accounts:people.title")}
-          columns={columnsOf(t, { isBusy: changeRole.isPending, onChoose: choose, onRemove: (row) => setAsked({ row, role: null }) })}
+          columns={columnsOf(t, {
+            isBusy: changeRole.isPending,
+            onChoose: choose,
+            onRemove: (row) => setAsked({ row, role: null }),
+          })}
           rows={found.data?.rows}
           rowKey={(row) => row.seatId}
-          empty={<EmptyState kind="nothing-yet" title={t("accounts:people.none")}>{t("accounts:people.noneText")}</EmptyState>}
+          empty={
+            <EmptyState kind="nothing-yet" title={t("accounts:people.none")}>
+              {t("accounts:people.noneText")}
+            </EmptyState>
+          }
         />
       </PagePanel>
       <PagePanel title={t("accounts:people.addTitle")} description={t("accounts:people.addText")}>
@@ -74,6 +91,7 @@ function PersonCell({ row }: { row: PersonRow }) {
     <span className={classes["person"]}>
       <span>{row.isSelf ? t("accounts:people.you", { name: row.name }) : row.name}</span>
       {row.name === row.email ? null : <small>{row.email}</small>}
+      {row.isPending ? <StateBadge tone="waiting">{t("accounts:people.pending")}</StateBadge> : null}
     </span>
   );
 }

@@ -12,6 +12,7 @@ export function PersonRoleSelect({ row, isBusy, onChoose }: Props) {
     <NativeSelect
       aria-label={t("accounts:people.roleOf", { name: row.name })}
       size="xs"
+      miw="9rem"
       value={row.role}
       disabled={isBusy}
       data={seatRoles.map((value) => ({ value, label: t(`common:role.${value}`) }))}

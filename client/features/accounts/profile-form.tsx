@@ -29,7 +29,14 @@ export function ProfileForm() {
   return (
     <form onSubmit={submit} noValidate className={classes["form"]}>
       <Stack gap="md">
-        <TextInput label={t("accounts:email")} value={user?.email ?? ""} description={t("accounts:emailHint")} inputWrapperOrder={["label", "input", "description"]} readOnly variant="filled" />
+        <TextInput
+          label={t("accounts:email")}
+          value={user?.email ?? ""}
+          description={t("accounts:emailHint")}
+          inputWrapperOrder={["label", "input", "description"]}
+          readOnly
+          variant="filled"
+        />
         <TextInput
           label={t("accounts:yourName")}
           value={name}

@@ -49,7 +49,10 @@ function LinkedReset({ token }: { token: string }) {
   const isWelcome = link.data.kind === "welcome";
   return (
     <>
-      <PageHeader title={t(isWelcome ? "accounts:welcomeTitle" : "accounts:newPasswordTitle")} description={t(isWelcome ? "accounts:welcomeText" : "accounts:newPasswordText")} />
+      <PageHeader
+        title={t(isWelcome ? "accounts:welcomeTitle" : "accounts:newPasswordTitle")}
+        description={t(isWelcome ? "accounts:welcomeText" : "accounts:newPasswordText")}
+      />
       <PagePanel>
         <NewPasswordForm token={token} link={link.data} />
       </PagePanel>

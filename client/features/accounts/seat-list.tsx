@@ -11,7 +11,12 @@ export function SeatList() {
   const columns: Column<Seat>[] = [
     { id: "name", header: t("accounts:seats.organisation"), cell: (seat) => seat.organisationName },
     { id: "role", header: t("accounts:role"), cell: (seat) => t(`common:role.${seat.role}`) },
-    { id: "may", header: t("accounts:seats.may"), cell: (seat) => t(`accounts:roleText.${seat.role}`), isWideOnly: true },
+    {
+      id: "may",
+      header: t("accounts:seats.may"),
+      cell: (seat) => t(`accounts:roleText.${seat.role}`),
+      isWideOnly: true,
+    },
   ];
   return (
     <DataTable

@@ -47,7 +47,13 @@ export function SessionList() {
   return (
     <>
       <FaultAlert error={found.error ?? end.error ?? endOthers.error} />
-      <DataTable label={t("accounts:sessions.title")} columns={columnsOf(t, ending, (id) => end.mutate({ id }))} rows={found.data} rowKey={(row) => row.id} empty={null} />
+      <DataTable
+        label={t("accounts:sessions.title")}
+        columns={columnsOf(t, ending, (id) => end.mutate({ id }))}
+        rows={found.data}
+        rowKey={(row) => row.id}
+        empty={null}
+      />
       {others > 1 ? (
         <Group p="md">
           <Button variant="default" onClick={() => endOthers.mutate()} loading={endOthers.isPending}>

@@ -18,7 +18,12 @@ export function SetupForm({ token }: { token: string }) {
   const { t, i18n } = useTranslation();
   const [draft, setDraft] = useState(blank);
   const [country, setCountry] = useState("");
-  const password = useNewPassword([draft.name, draft.email.split("@")[0] ?? "", draft.clusterName, draft.clusterShortName]);
+  const password = useNewPassword([
+    draft.name,
+    draft.email.split("@")[0] ?? "",
+    draft.clusterName,
+    draft.clusterShortName,
+  ]);
   const complete = useMutation(trpc.setup.complete.mutationOptions());
   const countries = useCountryOptions();
   const texts = fieldTexts(complete.error, t);
@@ -35,16 +40,39 @@ export function SetupForm({ token }: { token: string }) {
     event.preventDefault();
     if (!password.demand()) return;
     const { clusterShortName, ...required } = draft;
-    const optional = { ...(clusterShortName.trim() === "" ? {} : { clusterShortName }), ...(country === "" ? {} : { country }) };
-    complete.mutate({ token, ...required, ...optional, password: password.value, language: isLanguage(i18n.language) ? i18n.language : "en" });
+    const optional = {
+      ...(clusterShortName.trim() === "" ? {} : { clusterShortName }),
+      ...(country === "" ? {} : { country }),
+    };
+    complete.mutate({
+      token,
+      ...required,
+      ...optional,
+      password: password.value,
+      language: isLanguage(i18n.language) ? i18n.language : "en",
+    });
   };
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <h2 className={classes["legend"]}>{t("accounts:setup.you")}</h2>
         <TextInput {...field("name")} autoComplete="name" maxLength={120} required />
-        <TextInput {...field("email")} type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={254} required />
-        <PasswordField label={t("accounts:password")} value={password.value} onChange={password.change} error={password.error ?? texts["password"]} isNew />
+        <TextInput
+          {...field("email")}
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={254}
+          required
+        />
+        <PasswordField
+          label={t("accounts:password")}
+          value={password.value}
+          onChange={password.change}
+          error={password.error ?? texts["password"]}
+          isNew
+        />
         <h2 className={classes["legend"]}>{t("accounts:setup.cluster")}</h2>
         <TextInput {...field("clusterName")} autoComplete="organization" maxLength={300} required />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">

@@ -20,7 +20,10 @@ export function SetupPage(): ReactNode {
   if (user?.isAdministrator) {
     return (
       <>
-        <PageHeader title={t("accounts:setup.doneTitle", { name: installation.name })} description={t("accounts:setup.doneText")} />
+        <PageHeader
+          title={t("accounts:setup.doneTitle", { name: installation.name })}
+          description={t("accounts:setup.doneText")}
+        />
         <SetupChoiceList />
       </>
     );

@@ -35,7 +35,12 @@ export function SignInForm() {
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this form
           autoFocus
         />
-        <PasswordField label={t("accounts:password")} value={password} onChange={setPassword} error={fieldTexts(signIn.error, t)["password"]} />
+        <PasswordField
+          label={t("accounts:password")}
+          value={password}
+          onChange={setPassword}
+          error={fieldTexts(signIn.error, t)["password"]}
+        />
         <FaultAlert error={signIn.error} />
         <Group justify="space-between">
           <Anchor component={Link} to="/reset" size="sm">

@@ -18,7 +18,10 @@ export function SignInPage() {
   }, [user, next, history]);
   return (
     <>
-      <PageHeader title={t("accounts:signInTitle")} description={t("accounts:signInText", { name: installation.name })} />
+      <PageHeader
+        title={t("accounts:signInTitle")}
+        description={t("accounts:signInText", { name: installation.name })}
+      />
       <PagePanel>
         <SignInForm />
       </PagePanel>

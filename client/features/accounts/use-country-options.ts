@@ -10,6 +10,9 @@ export function useCountryOptions(): { value: string; label: string }[] {
   return useMemo(() => {
     const { compare } = new Intl.Collator(i18n.language);
     const options = countryCodes.map((value) => ({ value, label: format.country(value) }));
-    return [{ value: "", label: t("common:notSet") }, ...options.toSorted((left, right) => compare(left.label, right.label))];
+    return [
+      { value: "", label: t("common:notSet") },
+      ...options.toSorted((left, right) => compare(left.label, right.label)),
+    ];
   }, [t, i18n.language, format]);
 }

@@ -1,7 +1,15 @@
 import { openProcedure, personProcedure, router } from "#server/api/trpc.ts";
 import {
-  acceptedSchema, changePasswordSchema, endSessionSchema, linkFactsSchema, linkTokenSchema, noInputSchema, requestResetSchema, resetPasswordSchema,
-  sessionRowSchema, signInSchema,
+  acceptedSchema,
+  changePasswordSchema,
+  endSessionSchema,
+  linkFactsSchema,
+  linkTokenSchema,
+  noInputSchema,
+  requestResetSchema,
+  resetPasswordSchema,
+  sessionRowSchema,
+  signInSchema,
 } from "#shared/features/accounts/account.ts";
 import { z } from "zod";
 

@@ -53,7 +53,11 @@ export async function forgiveAttempts(db: Database, attempts: readonly Attempt[]
     for (const attempt of attempts) {
       const key = keyOf(attempt);
       if (attempt.kind === "sign-in-account") await tx.delete(rateLimits).where(eq(rateLimits.key, key));
-      else await tx.update(rateLimits).set({ count: sql`${rateLimits.count} - 1` }).where(and(eq(rateLimits.key, key), gt(rateLimits.count, 0)));
+      else
+        await tx
+          .update(rateLimits)
+          .set({ count: sql`${rateLimits.count} - 1` })
+          .where(and(eq(rateLimits.key, key), gt(rateLimits.count, 0)));
     }
   });
 }

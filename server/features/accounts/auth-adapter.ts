@@ -1,11 +1,35 @@
 import { createAdapterFactory } from "better-auth/adapters";
 import type { CleanedWhere, DBAdapterInstance } from "better-auth/adapters";
-import { type AnyColumn, and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, type SQL } from "drizzle-orm";
+import {
+  type AnyColumn,
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+} from "drizzle-orm";
 
 import type { Database, HousekeepingTx } from "#server/db/database.ts";
 import { accounts, rateLimits, sessions, users, verifications } from "#server/db/schema/index.ts";
 
-const tables = { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits };
+const tables = {
+  user: users,
+  session: sessions,
+  account: accounts,
+  verification: verifications,
+  rateLimit: rateLimits,
+};
 
 // The library names tables and columns by text; one of ours stands for all in the types.
 type AnyTable = typeof sessions;
@@ -17,17 +41,38 @@ type Row = Record<string, unknown>;
  */
 export function authAdapter(db: Database): DBAdapterInstance {
   const write = <T>(model: string, work: (tx: HousekeepingTx, table: AnyTable) => Promise<T>): Promise<T> => {
-    if (model === "user") throw new Error("The account library may not write people: every change of a person is recorded");
+    if (model === "user")
+      throw new Error("The account library may not write people: every change of a person is recorded");
     return db.housekeep((tx) => work(tx, tableOf(model)));
   };
   return createAdapterFactory({
-    config: { adapterId: "consortia", adapterName: "Consortia", supportsDates: true, supportsBooleans: true, supportsJSON: true, transaction: false },
+    config: {
+      adapterId: "consortia",
+      adapterName: "Consortia",
+      supportsDates: true,
+      supportsBooleans: true,
+      supportsJSON: true,
+      transaction: false,
+    },
     adapter: () => ({
-      create: ({ model, data }) => write(model, async (tx, table) => (await tx.insert(table).values(data as never).returning())[0] as never),
+      create: ({ model, data }) =>
+        write(
+          model,
+          async (tx, table) =>
+            (
+              await tx
+                .insert(table)
+                .values(data as never)
+                .returning()
+            )[0] as never,
+        ),
       findOne: async ({ model, where }) => ((await rowsOf(db, model, where).limit(1))[0] ?? null) as never,
       findMany: async ({ model, where, limit, sortBy, offset }) => {
         const order = sortBy && (sortBy.direction === "desc" ? desc : asc)(columnOf(model, sortBy.field));
-        return (await rowsOf(db, model, where).orderBy(...(order ? [order] : [])).limit(limit).offset(offset ?? 0)) as never;
+        return (await rowsOf(db, model, where)
+          .orderBy(...(order ? [order] : []))
+          .limit(limit)
+          .offset(offset ?? 0)) as never;
       },
       count: async ({ model, where }) => {
         const [found] = await db.read.select({ rows: count() }).from(tableOf(model)).where(conditionOf(model, where));
@@ -35,11 +80,25 @@ export function authAdapter(db: Database): DBAdapterInstance {
       },
       update: ({ model, where, update }) =>
         write(model, async (tx, table) => {
-          const changed = await tx.update(table).set(update as never).where(conditionOf(model, where)).returning();
+          const changed = await tx
+            .update(table)
+            .set(update as never)
+            .where(conditionOf(model, where))
+            .returning();
           return (changed[0] ?? null) as never;
         }),
       updateMany: ({ model, where, update }) =>
-        write(model, async (tx, table) => (await tx.update(table).set(update as never).where(conditionOf(model, where)).returning()).length),
+        write(
+          model,
+          async (tx, table) =>
+            (
+              await tx
+                .update(table)
+                .set(update as never)
+                .where(conditionOf(model, where))
+                .returning()
+            ).length,
+        ),
       delete: ({ model, where }) =>
         write(model, async (tx, table) => {
           await tx.delete(table).where(conditionOf(model, where));
@@ -75,7 +134,9 @@ function rowsOf(db: Database, model: string, where: readonly CleanedWhere[] | un
 /** Conditions joined by AND, and beside them those joined by OR, as the library means it. */
 function conditionOf(model: string, where: readonly CleanedWhere[] = []): SQL | undefined {
   const all = where.filter((each) => each.connector !== "OR").map((each) => compare(columnOf(model, each.field), each));
-  const some = where.filter((each) => each.connector === "OR").map((each) => compare(columnOf(model, each.field), each));
+  const some = where
+    .filter((each) => each.connector === "OR")
+    .map((each) => compare(columnOf(model, each.field), each));
   return and(...all, or(...some));
 }
 
@@ -94,4 +155,11 @@ function compare(column: AnyColumn, { operator, value, mode }: CleanedWhere): SQ
   return comparison(column, value);
 }
 
-const comparisons: Partial<Record<CleanedWhere["operator"], (column: AnyColumn, value: unknown) => SQL>> = { eq, ne, gt, gte, lt, lte };
+const comparisons: Partial<Record<CleanedWhere["operator"], (column: AnyColumn, value: unknown) => SQL>> = {
+  eq,
+  ne,
+  gt,
+  gte,
+  lt,
+  lte,
+};

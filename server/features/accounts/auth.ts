@@ -71,7 +71,10 @@ export function authOptions({ settings, ids, clock, log }: Parts) {
       },
     },
     // Its lines name no addresses and no tokens; what the person reads is decided by our own faults.
-    logger: { level: "error" as const, log: (_level: string, message: string) => log.error({ library: "better-auth" }, message) },
+    logger: {
+      level: "error" as const,
+      log: (_level: string, message: string) => log.error({ library: "better-auth" }, message),
+    },
   };
 }
 

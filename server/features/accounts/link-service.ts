@@ -44,10 +44,17 @@ export async function issueLink(tx: HousekeepingTx, kind: AccountLinkKind, userI
  * that a newer replaced), PRECONDITION_FAILED LINK_USED or LINK_EXPIRED.
  */
 export async function findLink(db: ReadDb, token: string, now: number): Promise<AccountLink> {
-  const [link] = await db.select().from(accountLinks).where(eq(accountLinks.tokenHash, hashOf(token)));
-  if (!link) throw new Fault("NOT_FOUND", "LINK_UNKNOWN", { message: "This link is not one of ours. Please check that it is complete." });
+  const [link] = await db
+    .select()
+    .from(accountLinks)
+    .where(eq(accountLinks.tokenHash, hashOf(token)));
+  if (!link)
+    throw new Fault("NOT_FOUND", "LINK_UNKNOWN", {
+      message: "This link is not one of ours. Please check that it is complete.",
+    });
   if (link.usedAt !== null) throw linkUsed();
-  if (link.expiresAt <= now) throw new Fault("PRECONDITION_FAILED", "LINK_EXPIRED", { message: "This link has expired." });
+  if (link.expiresAt <= now)
+    throw new Fault("PRECONDITION_FAILED", "LINK_EXPIRED", { message: "This link has expired." });
   return { id: link.id, kind: link.kind, userId: link.userId };
 }
 
@@ -65,7 +72,10 @@ export async function useLink(tx: HousekeepingTx, link: AccountLink): Promise<vo
 /** Ends every open link of a person: whoever chose a password anew needs none of them. */
 export async function endLinksOf(tx: HousekeepingTx, userId: string): Promise<void> {
   const open = or(eq(accountLinks.kind, "reset"), eq(accountLinks.kind, "welcome"));
-  await tx.update(accountLinks).set({ usedAt: tx.now }).where(and(eq(accountLinks.userId, userId), open, isNull(accountLinks.usedAt)));
+  await tx
+    .update(accountLinks)
+    .set({ usedAt: tx.now })
+    .where(and(eq(accountLinks.userId, userId), open, isNull(accountLinks.usedAt)));
 }
 
 function linkUsed(): Fault {

@@ -27,8 +27,17 @@ const seatsOf = prepared("me_seats", (db) =>
 );
 
 /** Who is signed in, the organisations by name and the one acted for, and what the installation offers; open to everybody. */
-export async function showMe(db: ReadDb, session: Session | null, person: Person | null, mail: "smtp" | "outbox"): Promise<Me> {
-  const installation = { name: await installationName(db), needsSetup: session === null && (await needsSetup(db)), mail };
+export async function showMe(
+  db: ReadDb,
+  session: Session | null,
+  person: Person | null,
+  mail: "smtp" | "outbox",
+): Promise<Me> {
+  const installation = {
+    name: await installationName(db),
+    needsSetup: session === null && (await needsSetup(db)),
+    mail,
+  };
   if (!session) return { user: null, seats: [], actingFor: null, installation };
   const own = await seatsOf(db, { userId: session.userId });
   const { userId: id, name, email, language, isAdministrator } = session;

@@ -18,6 +18,12 @@ export async function updateMe(tx: Tx, person: Person, input: UpdateMeInput): Pr
     .update(users)
     .set({ ...after, updatedAt: new Date(tx.now), version: sql`${users.version} + 1` })
     .where(eq(users.id, person.userId));
-  await tx.record({ entity: "user", entityId: person.userId, action: "updated", before: { name: before.name, language: before.language }, after });
+  await tx.record({
+    entity: "user",
+    entityId: person.userId,
+    action: "updated",
+    before: { name: before.name, language: before.language },
+    after,
+  });
   return null;
 }

@@ -1,7 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { Fault, invalid, notFound, stale } from "#shared/fault.ts";
-import type { ChangePasswordInput, LinkFacts, RequestResetInput, ResetPasswordInput } from "#shared/features/accounts/account.ts";
+import type {
+  ChangePasswordInput,
+  LinkFacts,
+  RequestResetInput,
+  ResetPasswordInput,
+} from "#shared/features/accounts/account.ts";
+import type { Language } from "#shared/languages.ts";
 import { passwordFault, passwordText } from "#shared/features/accounts/password-rules.ts";
 
 import type { ReadDb, Tx } from "#server/db/database.ts";
@@ -20,7 +26,11 @@ import { openSession, signInAttempts, type Visitor } from "./sign-in-service.ts"
  * Asks for a mail with a link to a new password. For known and unknown addresses alike one row is written, from which the
  * mail is made after the answer. Fault TOO_MANY_REQUESTS: 3 an hour to the address, 5 from the client's.
  */
-export async function requestReset(parts: Parts, visitor: Visitor, { email, language }: RequestResetInput): Promise<void> {
+export async function requestReset(
+  parts: Parts,
+  visitor: Visitor,
+  { email, language }: RequestResetInput,
+): Promise<void> {
   await countAttempts(parts.db, [
     { kind: "mail-recipient", subject: email },
     { kind: "mail-address", subject: visitor.address },
@@ -49,7 +59,7 @@ export async function resetPassword(parts: Parts, visitor: Visitor, input: Reset
   await parts.db.transact({ userId: person.id, actingForId: null }, async (tx) => {
     await useLink(tx, link);
     // Whoever opened the link holds the mailbox.
-    await storePassword(tx, person, hash, { name: input.name, emailVerified: true });
+    await storePassword(tx, person, hash, { name: input.name, language: input.language, emailVerified: true });
   });
   await openSession(parts, visitor, person.email, input.password);
 }
@@ -65,7 +75,8 @@ export async function changePassword(parts: Parts, visitor: Visitor, input: Chan
   await countAttempts(parts.db, attempts);
   const known = await credentialOf(parts.db.read, person.id);
   const { password } = await (await authOf(parts)).$context;
-  const isRight = known !== null && (await password.verify({ hash: known, password: passwordText(input.currentPassword) }));
+  const isRight =
+    known !== null && (await password.verify({ hash: known, password: passwordText(input.currentPassword) }));
   if (!isRight) throw invalid("currentPassword", "WRONG_PASSWORD");
   await forgiveAttempts(parts.db, attempts);
   await demandUsablePassword(parts.db.read, "newPassword", input.newPassword, [person.email, person.name]);
@@ -86,14 +97,22 @@ export async function hashPassword(parts: Parts, typed: string): Promise<string>
 }
 
 /** Throws BAD_REQUEST naming `field` for a password that is too short, too long or too common, also by the names in use. */
-export async function demandUsablePassword(db: ReadDb, field: string, typed: string, own: readonly string[]): Promise<void> {
+export async function demandUsablePassword(
+  db: ReadDb,
+  field: string,
+  typed: string,
+  own: readonly string[],
+): Promise<void> {
   const fault = passwordFault(typed, [...own.flatMap((text) => text.split("@")), ...(await namesInUse(db))]);
   if (fault) throw invalid(field, fault);
 }
 
 async function ownerOf(db: ReadDb, link: AccountLink): Promise<PersonRecord> {
   const person = link.userId === null ? null : await findPerson(db, link.userId);
-  if (!person) throw new Fault("NOT_FOUND", "LINK_UNKNOWN", { message: "This link is not one of ours. Please check that it is complete." });
+  if (!person)
+    throw new Fault("NOT_FOUND", "LINK_UNKNOWN", {
+      message: "This link is not one of ours. Please check that it is complete.",
+    });
   return person;
 }
 
@@ -104,24 +123,45 @@ async function credentialOf(db: ReadDb, userId: string): Promise<string | null> 
   return row?.password ?? null;
 }
 
+type Beside = { name?: string | undefined; language?: Language | undefined; emailVerified?: true };
+
 /** Stores a hash as the person's password, ends the sessions, and tells the person when it was a change. */
-async function storePassword(tx: Tx, person: PersonRecord, hash: string, beside: { name?: string | undefined; emailVerified?: true } = {}): Promise<void> {
+async function storePassword(tx: Tx, person: PersonRecord, hash: string, beside: Beside = {}): Promise<void> {
   const at = new Date(tx.now);
-  const changed = await tx.update(accounts).set({ password: hash, updatedAt: at }).where(ownCredential(person.id)).returning({ id: accounts.id });
+  const changed = await tx
+    .update(accounts)
+    .set({ password: hash, updatedAt: at })
+    .where(ownCredential(person.id))
+    .returning({ id: accounts.id });
   if (changed.length === 0) await insertCredential(tx, person.id, hash);
-  const after = { name: beside.name ?? person.name, passwordChangedAt: tx.now };
+  const after = {
+    name: beside.name ?? person.name,
+    language: beside.language ?? person.language,
+    passwordChangedAt: tx.now,
+  };
   await tx
     .update(users)
     .set({ ...beside, ...after, updatedAt: at, version: sql`${users.version} + 1` })
     .where(eq(users.id, person.id));
   await endSessionsOf(tx, person.id);
-  if (person.passwordChangedAt !== null) await queueMail(tx, { kind: "password-changed", to: person.email, language: person.language ?? "en" });
-  const before = { name: person.name, passwordChangedAt: person.passwordChangedAt };
+  if (person.passwordChangedAt !== null)
+    await queueMail(tx, { kind: "password-changed", to: person.email, language: person.language ?? "en" });
+  const before = { name: person.name, language: person.language, passwordChangedAt: person.passwordChangedAt };
   await tx.record({ entity: "user", entityId: person.id, action: "password-changed", before, after });
 }
 
 /** Gives a person a password for signing in. */
 export async function insertCredential(tx: Tx, userId: string, hash: string): Promise<void> {
   const at = new Date(tx.now);
-  await tx.insert(accounts).values({ id: tx.id(), accountId: userId, providerId: "credential", userId, password: hash, createdAt: at, updatedAt: at });
+  await tx
+    .insert(accounts)
+    .values({
+      id: tx.id(),
+      accountId: userId,
+      providerId: "credential",
+      userId,
+      password: hash,
+      createdAt: at,
+      updatedAt: at,
+    });
 }

@@ -25,9 +25,19 @@ const personColumns = {
   version: users.version,
 };
 
-const personByEmail = prepared("person_by_email", (db) => db.select(personColumns).from(users).where(eq(users.email, sql.placeholder("email"))));
+const personByEmail = prepared("person_by_email", (db) =>
+  db
+    .select(personColumns)
+    .from(users)
+    .where(eq(users.email, sql.placeholder("email"))),
+);
 
-const personById = prepared("person_by_id", (db) => db.select(personColumns).from(users).where(eq(users.id, sql.placeholder("id"))));
+const personById = prepared("person_by_id", (db) =>
+  db
+    .select(personColumns)
+    .from(users)
+    .where(eq(users.id, sql.placeholder("id"))),
+);
 
 /** The person with an address as `emailSchema` gives it, or null. */
 export async function findPersonByEmail(db: ReadDb, email: string): Promise<PersonRecord | null> {
@@ -44,7 +54,9 @@ export async function findPerson(db: ReadDb, id: string): Promise<PersonRecord |
 /** Names nobody may build a password from: of projects and of organisations. Read in full, so for the choice of a password only. */
 export async function namesInUse(db: ReadDb): Promise<string[]> {
   const ofProjects = await db.select({ acronym: projects.acronym, title: projects.title }).from(projects);
-  const ofOrganisations = await db.select({ name: organisations.name, shortName: organisations.shortName }).from(organisations);
+  const ofOrganisations = await db
+    .select({ name: organisations.name, shortName: organisations.shortName })
+    .from(organisations);
   return [
     ...ofProjects.flatMap((row) => [row.acronym, row.title]),
     ...ofOrganisations.flatMap((row) => (row.shortName === null ? [row.name] : [row.name, row.shortName])),

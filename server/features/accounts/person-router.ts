@@ -1,6 +1,12 @@
 import { personProcedure, router } from "#server/api/trpc.ts";
 import { acceptedSchema } from "#shared/features/accounts/account.ts";
-import { addPersonSchema, changeSeatRoleSchema, listPeopleSchema, peopleSchema, removeSeatSchema } from "#shared/features/accounts/person.ts";
+import {
+  addPersonSchema,
+  changeSeatRoleSchema,
+  listPeopleSchema,
+  peopleSchema,
+  removeSeatSchema,
+} from "#shared/features/accounts/person.ts";
 import { z } from "zod";
 
 import { countInvitation } from "./person-service.ts";

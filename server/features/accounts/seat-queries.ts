@@ -43,7 +43,11 @@ export async function listPeople(db: ReadDb, person: Person, organisationId: str
     .where(eq(seats.organisationId, organisationId))
     .orderBy(ascending(users.name), ascending(users.id));
   return {
-    rows: rows.map(({ userId, passwordChangedAt, ...row }) => ({ ...row, isPending: passwordChangedAt === null, isSelf: userId === person.userId })),
+    rows: rows.map(({ userId, passwordChangedAt, ...row }) => ({
+      ...row,
+      isPending: passwordChangedAt === null,
+      isSelf: userId === person.userId,
+    })),
     may: { manage },
   };
 }
@@ -53,7 +57,13 @@ export type SeatRecord = { id: string; version: number; role: SeatRole; userId: 
 /** A seat. Fault NOT_FOUND. */
 export async function loadSeat(db: ReadDb, id: string): Promise<SeatRecord> {
   const [row] = await db
-    .select({ id: seats.id, version: seats.version, role: seats.role, userId: seats.userId, organisationId: seats.organisationId })
+    .select({
+      id: seats.id,
+      version: seats.version,
+      role: seats.role,
+      userId: seats.userId,
+      organisationId: seats.organisationId,
+    })
     .from(seats)
     .where(eq(seats.id, id));
   if (!row) throw notFound();

@@ -29,7 +29,12 @@ type Inviter = { name: string; language: Language | null };
  * Gives whoever has the address a seat, with a mail about it; an unknown address becomes an account without password, and
  * its mail a link to choose one. The answer is the same. Faults: NOT_FOUND, FORBIDDEN, CONFLICT ALREADY_SEATED.
  */
-export async function addPerson(tx: Tx, person: Person, inviter: Inviter, input: AddPersonInput): Promise<{ accepted: true }> {
+export async function addPerson(
+  tx: Tx,
+  person: Person,
+  inviter: Inviter,
+  input: AddPersonInput,
+): Promise<{ accepted: true }> {
   await demandPeopleRight(tx, person, input.organisationId);
   const organisation = await loadOrganisation(tx, input.organisationId);
   const language = inviter.language ?? "en";
@@ -41,9 +46,19 @@ export async function addPerson(tx: Tx, person: Person, inviter: Inviter, input:
     await tx.insert(seats).values({ ...seat, id, createdAt: tx.now, updatedAt: tx.now });
   } catch (error) {
     if (!isUniqueViolation(error, "seats_pair")) throw error;
-    throw new Fault("CONFLICT", "ALREADY_SEATED", { message: "This person belongs to the organisation already.", cause: error });
+    throw new Fault("CONFLICT", "ALREADY_SEATED", {
+      message: "This person belongs to the organisation already.",
+      cause: error,
+    });
   }
-  await tx.record({ entity: "seat", entityId: id, action: "created", organisationId: seat.organisationId, before: null, after: seat });
+  await tx.record({
+    entity: "seat",
+    entityId: id,
+    action: "created",
+    organisationId: seat.organisationId,
+    before: null,
+    after: seat,
+  });
   await queueMail(tx, {
     kind: known?.passwordChangedAt ? "seat-given" : "welcome",
     to: input.email,
@@ -57,7 +72,12 @@ export async function addPerson(tx: Tx, person: Person, inviter: Inviter, input:
  * Changes the role of a seat; the person's sessions end but for `ownSessionId`, so that new rights begin with a new one.
  * Faults: NOT_FOUND, FORBIDDEN, STALE, CONFLICT LAST_OWNER, PRECONDITION_REQUIRED CONFIRM_OWN_RIGHTS.
  */
-export async function changeSeatRole(tx: Tx, person: Person, ownSessionId: string, input: ChangeSeatRoleInput): Promise<{ version: number }> {
+export async function changeSeatRole(
+  tx: Tx,
+  person: Person,
+  ownSessionId: string,
+  input: ChangeSeatRoleInput,
+): Promise<{ version: number }> {
   const seat = await openSeat(tx, person, input);
   const version = input.version + 1;
   const { role } = input;
@@ -96,7 +116,9 @@ async function openSeat(tx: Tx, person: Person, { seatId, role, isConfirmed }: S
   if (!mayManagePeople(person, await loadStaffFacts(tx, person, seat.organisationId))) throw notFound();
   const losesRights = seat.userId === person.userId && seat.role === "manager" && role !== "manager";
   if (losesRights && !isConfirmed) {
-    throw new Fault("PRECONDITION_REQUIRED", "CONFIRM_OWN_RIGHTS", { message: "You are about to take your own rights away. Please confirm." });
+    throw new Fault("PRECONDITION_REQUIRED", "CONFIRM_OWN_RIGHTS", {
+      message: "You are about to take your own rights away. Please confirm.",
+    });
   }
   return seat;
 }
@@ -115,7 +137,9 @@ function leavesManager(tx: Tx, seat: SeatRecord): SQL | undefined {
 async function refusal(tx: Tx, { seatId, version }: SeatChange): Promise<Fault> {
   const present = await loadSeat(tx, seatId);
   if (present.version !== version) return stale({ version: present.version, role: present.role });
-  return new Fault("CONFLICT", "LAST_OWNER", { message: "An organisation needs a manager. Make somebody else one first." });
+  return new Fault("CONFLICT", "LAST_OWNER", {
+    message: "An organisation needs a manager. Make somebody else one first.",
+  });
 }
 
 function record(tx: Tx, seat: SeatRecord, action: string, after: Record<string, unknown> | null): Promise<void> {

@@ -87,7 +87,12 @@ export async function findSession(
 /** The open sessions of a person at `now`, the latest used first; tokens stay here. */
 export async function listSessions(db: ReadDb, session: Session, now: number): Promise<SessionRow[]> {
   const rows = await db
-    .select({ id: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, userAgent: sessions.userAgent })
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      userAgent: sessions.userAgent,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, session.userId), gt(sessions.expiresAt, new Date(now))))
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.createdAt));

@@ -17,7 +17,12 @@ export async function noteSessionSeen(db: Database, sessionId: string, lastSeenA
     tx
       .update(sessions)
       .set({ lastSeenAt: now })
-      .where(and(eq(sessions.id, sessionId), or(isNull(sessions.lastSeenAt), lt(sessions.lastSeenAt, now - noteEveryMs + 1)))),
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          or(isNull(sessions.lastSeenAt), lt(sessions.lastSeenAt, now - noteEveryMs + 1)),
+        ),
+      ),
   );
 }
 

@@ -29,13 +29,22 @@ export async function issueSetupLink(parts: Parts): Promise<string | null> {
 export async function completeSetup(parts: Parts, visitor: Visitor, input: SetupInput): Promise<void> {
   await countAttempts(parts.db, [{ kind: "link-address", subject: visitor.address }]);
   const link = await findLink(parts.db.read, input.token, parts.clock());
-  if (link.kind !== "setup") throw new Fault("NOT_FOUND", "LINK_UNKNOWN", { message: "This link is not one of ours. Please check that it is complete." });
-  await demandUsablePassword(parts.db.read, "password", input.password, [input.email, input.name, input.clusterName, input.clusterShortName ?? ""]);
+  if (link.kind !== "setup")
+    throw new Fault("NOT_FOUND", "LINK_UNKNOWN", {
+      message: "This link is not one of ours. Please check that it is complete.",
+    });
+  await demandUsablePassword(parts.db.read, "password", input.password, [
+    input.email,
+    input.name,
+    input.clusterName,
+    input.clusterShortName ?? "",
+  ]);
   const hash = await hashPassword(parts, input.password);
   const [userId, clusterId] = [parts.ids(), parts.ids()];
   await parts.db.transact({ userId, actingForId: clusterId }, async (tx) => {
     await useLink(tx, link);
-    if (!(await needsSetup(tx))) throw new Fault("CONFLICT", "ALREADY_SET_UP", { message: "Somebody has set this installation up already." });
+    if (!(await needsSetup(tx)))
+      throw new Fault("CONFLICT", "ALREADY_SET_UP", { message: "Somebody has set this installation up already." });
     await insertAdministrator(tx, userId, input, hash);
     await insertCluster(tx, clusterId, input);
     await insertSeat(tx, userId, clusterId);
@@ -44,7 +53,12 @@ export async function completeSetup(parts: Parts, visitor: Visitor, input: Setup
   await openSession(parts, visitor, input.email, input.password);
 }
 
-async function insertAdministrator(tx: Tx, id: string, { name, email, language }: SetupInput, hash: string): Promise<void> {
+async function insertAdministrator(
+  tx: Tx,
+  id: string,
+  { name, email, language }: SetupInput,
+  hash: string,
+): Promise<void> {
   const at = new Date(tx.now);
   const person = { name, email, language, isAdministrator: true, passwordChangedAt: tx.now };
   await tx.insert(users).values({ ...person, id, emailVerified: false, createdAt: at, updatedAt: at });
@@ -52,11 +66,29 @@ async function insertAdministrator(tx: Tx, id: string, { name, email, language }
   await tx.record({ entity: "user", entityId: id, action: "created", before: null, after: person });
 }
 
-async function insertCluster(tx: Tx, id: string, { clusterName, clusterShortName, country }: SetupInput): Promise<void> {
-  const facts = { kind: "cluster", name: clusterName, shortName: clusterShortName ?? null, country: country ?? null } as const;
+async function insertCluster(
+  tx: Tx,
+  id: string,
+  { clusterName, clusterShortName, country }: SetupInput,
+): Promise<void> {
+  const facts = {
+    kind: "cluster",
+    name: clusterName,
+    shortName: clusterShortName ?? null,
+    country: country ?? null,
+  } as const;
   const search = organisationSearchColumns({ ...facts, nativeName: null, city: null, competences: [] });
-  await tx.insert(organisations).values({ ...facts, ...search, id, competences: [], createdAt: tx.now, updatedAt: tx.now });
-  await tx.record({ entity: "organisation", entityId: id, action: "created", organisationId: id, before: null, after: facts });
+  await tx
+    .insert(organisations)
+    .values({ ...facts, ...search, id, competences: [], createdAt: tx.now, updatedAt: tx.now });
+  await tx.record({
+    entity: "organisation",
+    entityId: id,
+    action: "created",
+    organisationId: id,
+    before: null,
+    after: facts,
+  });
 }
 
 async function insertSeat(tx: Tx, userId: string, organisationId: string): Promise<void> {

@@ -72,8 +72,10 @@ function passCookie(parts: Parts, visitor: Visitor, headers: Headers): void {
 
 async function endOldSession(parts: Parts, { session }: Visitor): Promise<void> {
   if (!session) return;
-  await parts.db.housekeep((tx) => endSession(tx, session.userId, session.id)).catch((error: unknown) => {
-    // A password change has ended it already.
-    if (!(error instanceof Fault)) throw error;
-  });
+  await parts.db
+    .housekeep((tx) => endSession(tx, session.userId, session.id))
+    .catch((error: unknown) => {
+      // A password change has ended it already.
+      if (!(error instanceof Fault)) throw error;
+    });
 }

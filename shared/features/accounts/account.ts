@@ -45,7 +45,10 @@ export const meSchema = z.strictObject({
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const updateMeSchema = z.strictObject({ name: personNameSchema.optional(), language: languageSchema.optional() });
+export const updateMeSchema = z.strictObject({
+  name: personNameSchema.optional(),
+  language: languageSchema.optional(),
+});
 export type UpdateMeInput = z.infer<typeof updateMeSchema>;
 
 export const actForSchema = z.strictObject({ organisationId: idSchema });
@@ -62,11 +65,20 @@ export type RequestResetInput = z.infer<typeof requestResetSchema>;
 export const linkTokenSchema = z.strictObject({ token: tokenSchema });
 
 /** What a one-time link opens; `email` is null before there is anybody. */
-export const linkFactsSchema = z.strictObject({ kind: z.enum(accountLinkKinds), email: z.string().nullable(), name: z.string().nullable() });
+export const linkFactsSchema = z.strictObject({
+  kind: z.enum(accountLinkKinds),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+});
 export type LinkFacts = z.infer<typeof linkFactsSchema>;
 
-/** `name` is asked for only with the first password of a new account. */
-export const resetPasswordSchema = z.strictObject({ token: tokenSchema, password: passwordSchema, name: personNameSchema.optional() });
+/** `name` and `language` come only with the first password of a new account, of which others knew the address alone. */
+export const resetPasswordSchema = z.strictObject({
+  token: tokenSchema,
+  password: passwordSchema,
+  name: personNameSchema.optional(),
+  language: languageSchema.optional(),
+});
 export type ResetPasswordInput = z.infer<typeof resetPasswordSchema>;
 
 export const setupSchema = z.strictObject({

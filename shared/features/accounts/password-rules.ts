@@ -57,7 +57,21 @@ function lettersWithin(text: string): { start: number; end: number } {
   return { start: first, end };
 }
 
-const disguises = new Map(Object.entries({ "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", $: "s", "!": "i", "€": "e" }));
+const disguises = new Map(
+  Object.entries({
+    "0": "o",
+    "1": "i",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "8": "b",
+    "@": "a",
+    $: "s",
+    "!": "i",
+    "€": "e",
+  }),
+);
 
 function undisguised(text: string): string {
   return Array.from(text, (character) => disguises.get(character) ?? character).join("");

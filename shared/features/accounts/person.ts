@@ -19,15 +19,31 @@ export const personRowSchema = z.strictObject({
 export type PersonRow = z.infer<typeof personRowSchema>;
 
 /** `may.manage` is false for whoever may not see the people either: then there are no rows. */
-export const peopleSchema = z.strictObject({ rows: z.array(personRowSchema), may: z.strictObject({ manage: z.boolean() }) });
+export const peopleSchema = z.strictObject({
+  rows: z.array(personRowSchema),
+  may: z.strictObject({ manage: z.boolean() }),
+});
 export type People = z.infer<typeof peopleSchema>;
 
-export const addPersonSchema = z.strictObject({ organisationId: idSchema, email: emailSchema, role: z.enum(seatRoles) });
+export const addPersonSchema = z.strictObject({
+  organisationId: idSchema,
+  email: emailSchema,
+  role: z.enum(seatRoles),
+});
 export type AddPersonInput = z.infer<typeof addPersonSchema>;
 
 /** `isConfirmed` is asked for when somebody takes own rights away. */
-export const changeSeatRoleSchema = z.strictObject({ seatId: idSchema, version: z.int(), role: z.enum(seatRoles), isConfirmed: z.boolean().optional() });
+export const changeSeatRoleSchema = z.strictObject({
+  seatId: idSchema,
+  version: z.int(),
+  role: z.enum(seatRoles),
+  isConfirmed: z.boolean().optional(),
+});
 export type ChangeSeatRoleInput = z.infer<typeof changeSeatRoleSchema>;
 
-export const removeSeatSchema = z.strictObject({ seatId: idSchema, version: z.int(), isConfirmed: z.boolean().optional() });
+export const removeSeatSchema = z.strictObject({
+  seatId: idSchema,
+  version: z.int(),
+  isConfirmed: z.boolean().optional(),
+});
 export type RemoveSeatInput = z.infer<typeof removeSeatSchema>;

@@ -30,7 +30,11 @@ async function startSmtp() {
         if (state.refuses) return callback(Object.assign(new Error("come back later"), { responseCode: 451 }));
         const { mailFrom, rcptTo } = session.envelope;
         const raw = Buffer.concat(chunks).toString("utf8");
-        state.arrived.push({ from: mailFrom === false ? "" : mailFrom.address, to: rcptTo.map((each) => each.address), raw });
+        state.arrived.push({
+          from: mailFrom === false ? "" : mailFrom.address,
+          to: rcptTo.map((each) => each.address),
+          raw,
+        });
         callback();
       });
     },
@@ -44,7 +48,10 @@ async function startSmtp() {
 async function openStage(environment: Record<string, string> = {}) {
   const clock = { now: start };
   const db = await openTestDatabase({ clock: () => clock.now });
-  const parts = makeTestParts(db, { clock: () => clock.now, environment: { BASE_URL: "https://consortia.example", ...environment } });
+  const parts = makeTestParts(db, {
+    clock: () => clock.now,
+    environment: { BASE_URL: "https://consortia.example", ...environment },
+  });
   onTestFinished(() => parts.remove());
   const queue = startMailQueue(parts, 3_600_000);
   onTestFinished(() => queue.close());
@@ -54,7 +61,12 @@ async function openStage(environment: Record<string, string> = {}) {
 }
 
 const seatGiven = (to: string, organisation = "Теплосеть ООО") =>
-  ({ kind: "seat-given", to, language: "ru", params: { organisation, role: "editor", inviter: "Marja <b>Niemi</b>" } }) as const;
+  ({
+    kind: "seat-given",
+    to,
+    language: "ru",
+    params: { organisation, role: "editor", inviter: "Marja <b>Niemi</b>" },
+  }) as const;
 
 describe("sending by SMTP", () => {
   test("a mail leaves after the commit, readable in text and HTML, with nothing of a person as markup", async () => {
@@ -130,7 +142,9 @@ describe("sending by SMTP", () => {
 describe("letters", () => {
   test("names cannot add headers, and braces in them are no places of the template", async () => {
     const { db, parts, queue, to } = await openStage();
-    await db.housekeep((tx) => queueMail(tx, seatGiven(to, "Evil\r\nBcc: victim@example.test\r\n\r\n{inviter} {email}")));
+    await db.housekeep((tx) =>
+      queueMail(tx, seatGiven(to, "Evil\r\nBcc: victim@example.test\r\n\r\n{inviter} {email}")),
+    );
     await queue.flush();
     const mail = (await readOutbox(parts.settings.dataDirectory))[0]!;
     expect(mail.subject).toBe("Теперь вы можете действовать от имени Evil Bcc: victim@example.test {inviter} {email}");
@@ -140,7 +154,14 @@ describe("letters", () => {
 
   test("a link is made when the mail leaves and is stored nowhere", async () => {
     const { db, parts, queue, to } = await openStage();
-    await db.housekeep((tx) => queueMail(tx, { kind: "welcome", to, language: "en", params: { organisation: "Alpha", role: "viewer", inviter: "Marja" } }));
+    await db.housekeep((tx) =>
+      queueMail(tx, {
+        kind: "welcome",
+        to,
+        language: "en",
+        params: { organisation: "Alpha", role: "viewer", inviter: "Marja" },
+      }),
+    );
     await queue.flush();
     const mail = (await readOutbox(parts.settings.dataDirectory))[0]!;
     const token = /https:\/\/consortia\.example\/reset\?token=(w[\w-]{32})/.exec(mail.text ?? "")?.[1];
@@ -152,7 +173,13 @@ describe("letters", () => {
   });
 
   test("every mail exists in every language, with all its values in place", () => {
-    const params = { installation: "NCC", organisation: "Alpha", role: "manager", inviter: "Marja", email: "a@example.test" };
+    const params = {
+      installation: "NCC",
+      organisation: "Alpha",
+      role: "manager",
+      inviter: "Marja",
+      email: "a@example.test",
+    };
     for (const kind of mailKinds) {
       const subjects = languages.map((language) => {
         const { subject, text, html } = writeLetter({ kind, language, params, link: "https://consortia.example/x" });

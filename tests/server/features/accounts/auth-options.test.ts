@@ -30,16 +30,22 @@ test("the account library is set as the security rules ask (R-U1, R-U2, R-U11)",
 test("sign-up is closed and the library cannot write people past the history", async () => {
   const parts = makeTestParts(await openTestDatabase());
   const auth = await authOf(parts);
-  await expect(auth.api.signUpEmail({ body: { email: "a@example.test", password: "seven grey herons 3", name: "A" } })).rejects.toThrow(/sign up is not enabled/i);
+  await expect(
+    auth.api.signUpEmail({ body: { email: "a@example.test", password: "seven grey herons 3", name: "A" } }),
+  ).rejects.toThrow(/sign up is not enabled/i);
   const { adapter } = await auth.$context;
-  await expect(adapter.create({ model: "user", data: { email: "a@example.test", name: "A" } })).rejects.toThrow(/every change of a person is recorded/);
+  await expect(adapter.create({ model: "user", data: { email: "a@example.test", name: "A" } })).rejects.toThrow(
+    /every change of a person is recorded/,
+  );
   await parts.remove();
 });
 
 test("none of the library's own routes is reachable", async () => {
   const app = await startTestApp();
   for (const path of ["/api/auth/sign-up/email", "/api/auth/sign-in/email", "/api/auth/get-session", "/api/auth/ok"]) {
-    const response = await app.visitor().fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+    const response = await app
+      .visitor()
+      .fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
     expect(response.status).toBe(404);
   }
 });

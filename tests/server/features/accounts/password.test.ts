@@ -1,7 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
-import { accountLinks, accounts, changes, idempotencyKeys, mails, users, verifications } from "#server/db/schema/index.ts";
+import {
+  accountLinks,
+  accounts,
+  changes,
+  idempotencyKeys,
+  mails,
+  users,
+  verifications,
+} from "#server/db/schema/index.ts";
 import type { Visitor } from "#tests/support/visitor.ts";
 import { readOutbox } from "#tests/support/outbox.ts";
 
@@ -11,10 +19,15 @@ const hour = 3_600_000;
 const start = Date.UTC(2026, 2, 2, 9);
 const newPassword = "nine quiet lamps 52";
 
-const signIn = (visitor: Visitor, password: string) => visitor.api.account.signIn.mutate({ email: adminEmail, password });
+const signIn = (visitor: Visitor, password: string) =>
+  visitor.api.account.signIn.mutate({ email: adminEmail, password });
 
 async function rawReset(visitor: Visitor, email: string) {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email, language: "en" }) };
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, language: "en" }),
+  };
   const response = await visitor.fetch("/api/trpc/account.requestReset", init);
   return { status: response.status, text: await response.text(), cookies: response.headers.getSetCookie() };
 }
@@ -25,7 +38,11 @@ describe("resetting", () => {
     const visitor = stage.visitor();
     await visitor.api.account.requestReset.mutate({ email: adminEmail, language: "en" });
     const token = await stage.tokenMailedTo(adminEmail);
-    expect(await visitor.api.account.checkLink.mutate({ token })).toEqual({ kind: "reset", email: adminEmail, name: "Marja Niemi" });
+    expect(await visitor.api.account.checkLink.mutate({ token })).toEqual({
+      kind: "reset",
+      email: adminEmail,
+      name: "Marja Niemi",
+    });
 
     await visitor.api.account.reset.mutate({ token, password: newPassword });
     expect((await visitor.api.me.show.query()).user?.email).toBe(adminEmail);
@@ -48,7 +65,11 @@ describe("resetting", () => {
     const stage = await startStage();
     const rowsOf = async () => {
       const { read } = stage.parts.db;
-      return { mails: await read.$count(mails), links: await read.$count(accountLinks), verifications: await read.$count(verifications) };
+      return {
+        mails: await read.$count(mails),
+        links: await read.$count(accountLinks),
+        verifications: await read.$count(verifications),
+      };
     };
     const before = await rowsOf();
     const known = await rawReset(stage.visitor(), adminEmail);
@@ -79,7 +100,9 @@ describe("resetting", () => {
     await expect(refusal(`${second}x`)).rejects.toMatchObject({ data: { code: "NOT_FOUND", appCode: "LINK_UNKNOWN" } });
     await expect(refusal("")).rejects.toMatchObject({ data: { appCode: "LINK_UNKNOWN" } });
     now += hour;
-    await expect(refusal(second)).rejects.toMatchObject({ data: { code: "PRECONDITION_FAILED", appCode: "LINK_EXPIRED" } });
+    await expect(refusal(second)).rejects.toMatchObject({
+      data: { code: "PRECONDITION_FAILED", appCode: "LINK_EXPIRED" },
+    });
     await signIn(visitor, adminPassword);
   });
 
@@ -89,8 +112,15 @@ describe("resetting", () => {
     for (let count = 0; count < 3; count += 1) expect((await rawReset(visitor, adminEmail)).status).toBe(200);
     expect((await rawReset(visitor, adminEmail)).status).toBe(429);
     const token = await stage.tokenMailedTo(adminEmail);
-    for (const [password, appCode] of [["short", "TOO_SHORT"], ["x".repeat(129), "TOO_LONG"], ["password12345", "PASSWORD_TOO_COMMON"], ["MarjaNiemi2026", "PASSWORD_TOO_COMMON"]] as const) {
-      await expect(visitor.api.account.reset.mutate({ token, password })).rejects.toMatchObject({ data: { code: "BAD_REQUEST", fields: [{ path: "password", appCode }] } });
+    for (const [password, appCode] of [
+      ["short", "TOO_SHORT"],
+      ["x".repeat(129), "TOO_LONG"],
+      ["password12345", "PASSWORD_TOO_COMMON"],
+      ["MarjaNiemi2026", "PASSWORD_TOO_COMMON"],
+    ] as const) {
+      await expect(visitor.api.account.reset.mutate({ token, password })).rejects.toMatchObject({
+        data: { code: "BAD_REQUEST", fields: [{ path: "password", appCode }] },
+      });
     }
     await visitor.api.account.reset.mutate({ token, password: newPassword });
   });
@@ -99,7 +129,9 @@ describe("resetting", () => {
     const stage = await startStage();
     await stage.visitor().api.account.requestReset.mutate({ email: adminEmail, language: "en" });
     const token = await stage.tokenMailedTo(adminEmail);
-    const results = await Promise.allSettled([newPassword, `${newPassword}!`].map((password) => stage.visitor().api.account.reset.mutate({ token, password })));
+    const results = await Promise.allSettled(
+      [newPassword, `${newPassword}!`].map((password) => stage.visitor().api.account.reset.mutate({ token, password })),
+    );
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
   });
 });
@@ -110,7 +142,9 @@ describe("changing", () => {
     const other = stage.visitor();
     await signIn(other, adminPassword);
     const cookie = stage.admin.cookies();
-    await expect(stage.admin.api.account.changePassword.mutate({ currentPassword: "not this one 77", newPassword })).rejects.toMatchObject({
+    await expect(
+      stage.admin.api.account.changePassword.mutate({ currentPassword: "not this one 77", newPassword }),
+    ).rejects.toMatchObject({
       data: { code: "BAD_REQUEST", fields: [{ path: "currentPassword", appCode: "WRONG_PASSWORD" }] },
     });
     expect((await other.api.me.show.query()).user).not.toBeNull();
@@ -128,13 +162,18 @@ describe("changing", () => {
     await stage.visitor().api.account.requestReset.mutate({ email: adminEmail, language: "en" });
     const token = await stage.tokenMailedTo(adminEmail);
     await stage.admin.api.account.changePassword.mutate({ currentPassword: adminPassword, newPassword });
-    await expect(stage.visitor().api.account.reset.mutate({ token, password: newPassword })).rejects.toMatchObject({ data: { appCode: "LINK_USED" } });
+    await expect(stage.visitor().api.account.reset.mutate({ token, password: newPassword })).rejects.toMatchObject({
+      data: { appCode: "LINK_USED" },
+    });
   });
 
   test("a password typed with composed or decomposed letters is the same one", async () => {
     const stage = await startStage();
     const typed = "Äyräs ja mäntymetsä";
-    await stage.admin.api.account.changePassword.mutate({ currentPassword: adminPassword, newPassword: typed.normalize("NFD") });
+    await stage.admin.api.account.changePassword.mutate({
+      currentPassword: adminPassword,
+      newPassword: typed.normalize("NFD"),
+    });
     const visitor = stage.visitor();
     await signIn(visitor, typed.normalize("NFC"));
     expect((await visitor.api.me.show.query()).user?.email).toBe(adminEmail);
@@ -145,9 +184,17 @@ describe("changing", () => {
     await addColleague(stage, "oleg@cluster.example", "viewer", "seven grey herons 3");
     const { read } = stage.parts.db;
     const userId = await userIdOf(stage, "oleg@cluster.example");
-    const [row] = await read.select({ hash: accounts.password }).from(accounts).where(and(eq(accounts.userId, userId), eq(accounts.providerId, "credential")));
+    const [row] = await read
+      .select({ hash: accounts.password })
+      .from(accounts)
+      .where(and(eq(accounts.userId, userId), eq(accounts.providerId, "credential")));
     expect(row?.hash).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
-    const stored = JSON.stringify([await read.select().from(users), await read.select().from(changes), await read.select().from(idempotencyKeys), await read.select().from(mails)]);
+    const stored = JSON.stringify([
+      await read.select().from(users),
+      await read.select().from(changes),
+      await read.select().from(idempotencyKeys),
+      await read.select().from(mails),
+    ]);
     expect(stored).not.toContain("herons");
     // The kept hash of a call covers everything but passwords: the same call with another password has the same one.
     const keys = await read.select({ hash: idempotencyKeys.bodyHash }).from(idempotencyKeys);

@@ -23,19 +23,33 @@ describe("giving a seat", () => {
   test("an unknown address becomes an account whose owner chooses the password by a mailed link", async () => {
     const stage = await startStage();
     const organisationId = await ownOrganisationId(stage);
-    expect(await stage.admin.api.person.add.mutate({ organisationId, email: oleg, role: "editor" })).toEqual({ accepted: true });
-    expect(await peopleOf(stage)).toEqual(expect.arrayContaining([expect.objectContaining({ email: oleg, name: oleg, role: "editor", isPending: true, isSelf: false })]));
+    expect(await stage.admin.api.person.add.mutate({ organisationId, email: oleg, role: "editor" })).toEqual({
+      accepted: true,
+    });
+    expect(await peopleOf(stage)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ email: oleg, name: oleg, role: "editor", isPending: true, isSelf: false }),
+      ]),
+    );
     const token = await stage.tokenMailedTo(oleg);
     const [mail] = await readOutbox(stage.parts.settings.dataDirectory);
     // The administrator works in Finnish, and of the colleague nothing is known yet.
     expect(mail?.subject).toBe("Neva Cleantech Cluster: sinulla on pääsy palveluun NCC");
 
     const colleague = stage.visitor();
-    await colleague.api.account.reset.mutate({ token, password: colleaguePassword, name: "Олег Смирнов" });
+    await colleague.api.account.reset.mutate({
+      token,
+      password: colleaguePassword,
+      name: "Олег Смирнов",
+      language: "ru",
+    });
     const me = await colleague.api.me.show.query();
-    expect(me.user).toMatchObject({ name: "Олег Смирнов", email: oleg, isAdministrator: false });
+    expect(me.user).toMatchObject({ name: "Олег Смирнов", email: oleg, language: "ru", isAdministrator: false });
     expect(me.actingFor).toMatchObject({ organisationId, role: "editor" });
-    expect((await peopleOf(stage)).find((row) => row.email === oleg)).toMatchObject({ name: "Олег Смирнов", isPending: false });
+    expect((await peopleOf(stage)).find((row) => row.email === oleg)).toMatchObject({
+      name: "Олег Смирнов",
+      isPending: false,
+    });
   });
 
   test("a known address gets the seat and a notice; the answer is the same", async () => {
@@ -43,12 +57,20 @@ describe("giving a seat", () => {
     await addColleague(stage, oleg, "viewer", colleaguePassword);
     const enterprise = await buildOrganisation(stage.parts.db);
     await buildMembership(stage.parts.db, enterprise, { id: await ownOrganisationId(stage) });
-    expect(await stage.admin.api.person.add.mutate({ organisationId: enterprise.id, email: oleg, role: "manager" })).toEqual({ accepted: true });
+    expect(
+      await stage.admin.api.person.add.mutate({ organisationId: enterprise.id, email: oleg, role: "manager" }),
+    ).toEqual({ accepted: true });
     await sendMails(stage);
     const mail = (await readOutbox(stage.parts.settings.dataDirectory)).at(-1);
     expect(mail?.text).toContain(enterprise.name);
     expect(mail?.text).not.toContain("token=");
-    await expect(stage.admin.api.person.add.mutate({ organisationId: await ownOrganisationId(stage), email: oleg, role: "viewer" })).rejects.toMatchObject({
+    await expect(
+      stage.admin.api.person.add.mutate({
+        organisationId: await ownOrganisationId(stage),
+        email: oleg,
+        role: "viewer",
+      }),
+    ).rejects.toMatchObject({
       data: { code: "CONFLICT", appCode: "ALREADY_SEATED" },
     });
   });
@@ -62,30 +84,55 @@ describe("giving a seat", () => {
     const before = await stage.parts.db.read.$count(changes);
     for (const visitor of [editor, elsewhere]) {
       expect(await visitor.api.person.list.query({ organisationId })).toEqual({ rows: [], may: { manage: false } });
-      await expect(visitor.api.person.add.mutate({ organisationId, email: "x@cluster.example", role: "viewer" })).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+      await expect(
+        visitor.api.person.add.mutate({ organisationId, email: "x@cluster.example", role: "viewer" }),
+      ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
       const seat = { seatId: row?.seatId ?? "", version: row?.version ?? 1 };
-      await expect(visitor.api.person.changeRole.mutate({ ...seat, role: "viewer" })).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+      await expect(visitor.api.person.changeRole.mutate({ ...seat, role: "viewer" })).rejects.toMatchObject({
+        data: { code: "NOT_FOUND" },
+      });
       await expect(visitor.api.person.remove.mutate(seat)).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
     }
     expect(await stage.parts.db.read.$count(changes)).toBe(before);
-    await expect(stage.visitor().api.person.list.query({ organisationId })).rejects.toMatchObject({ data: { code: "UNAUTHORIZED" } });
-    await expect(stage.admin.api.person.list.query({ organisationId: "0198c0de-0000-7000-8000-000000000000" })).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+    await expect(stage.visitor().api.person.list.query({ organisationId })).rejects.toMatchObject({
+      data: { code: "UNAUTHORIZED" },
+    });
+    await expect(
+      stage.admin.api.person.list.query({ organisationId: "0198c0de-0000-7000-8000-000000000000" }),
+    ).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
   });
 
   test("the cluster's manager brings the first person of a member enterprise in, and none once somebody is in", async () => {
     const stage = await startStage();
     const [enterprise, stranger] = [await buildOrganisation(stage.parts.db), await buildOrganisation(stage.parts.db)];
     await buildMembership(stage.parts.db, enterprise, { id: await ownOrganisationId(stage) });
-    const manager = await stage.visitorOf(await buildPerson(stage.parts.db, { id: await ownOrganisationId(stage), kind: "cluster" }));
-    await manager.api.person.add.mutate({ organisationId: enterprise.id, email: "ceo@enterprise.example", role: "manager" });
-    await expect(manager.api.person.add.mutate({ organisationId: stranger.id, email: "ceo@stranger.example", role: "manager" })).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+    const manager = await stage.visitorOf(
+      await buildPerson(stage.parts.db, { id: await ownOrganisationId(stage), kind: "cluster" }),
+    );
+    await manager.api.person.add.mutate({
+      organisationId: enterprise.id,
+      email: "ceo@enterprise.example",
+      role: "manager",
+    });
+    await expect(
+      manager.api.person.add.mutate({ organisationId: stranger.id, email: "ceo@stranger.example", role: "manager" }),
+    ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
     expect((await manager.api.person.list.query({ organisationId: enterprise.id })).rows).toHaveLength(1);
 
     const first = stage.visitor();
-    await first.api.account.reset.mutate({ token: await stage.tokenMailedTo("ceo@enterprise.example"), password: colleaguePassword, name: "Ирина Волкова" });
+    await first.api.account.reset.mutate({
+      token: await stage.tokenMailedTo("ceo@enterprise.example"),
+      password: colleaguePassword,
+      name: "Ирина Волкова",
+    });
     for (const visitor of [manager, stage.admin]) {
-      expect(await visitor.api.person.list.query({ organisationId: enterprise.id })).toEqual({ rows: [], may: { manage: false } });
-      await expect(visitor.api.person.add.mutate({ organisationId: enterprise.id, email: "spy@cluster.example", role: "viewer" })).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
+      expect(await visitor.api.person.list.query({ organisationId: enterprise.id })).toEqual({
+        rows: [],
+        may: { manage: false },
+      });
+      await expect(
+        visitor.api.person.add.mutate({ organisationId: enterprise.id, email: "spy@cluster.example", role: "viewer" }),
+      ).rejects.toMatchObject({ data: { code: "FORBIDDEN" } });
     }
   });
 });
@@ -99,7 +146,10 @@ describe("taking rights", () => {
     expect((await colleague.api.me.show.query()).user).toBeNull();
     await colleague.api.account.signIn.mutate({ email: oleg, password: colleaguePassword });
     expect(await colleague.api.me.show.query()).toMatchObject({ seats: [], actingFor: null });
-    const recorded = await stage.parts.db.read.select({ action: changes.action }).from(changes).where(eq(changes.entityId, row?.seatId ?? ""));
+    const recorded = await stage.parts.db.read
+      .select({ action: changes.action })
+      .from(changes)
+      .where(eq(changes.entityId, row?.seatId ?? ""));
     expect(recorded.map((each) => each.action)).toEqual(["created", "removed"]);
   });
 
@@ -120,10 +170,18 @@ describe("taking rights", () => {
     const own = (await peopleOf(stage)).find((each) => each.email === adminEmail);
     const seat = { seatId: own?.seatId ?? "", version: own?.version ?? 0 };
     expect(own?.isSelf).toBe(true);
-    await expect(stage.admin.api.person.changeRole.mutate({ ...seat, role: "viewer" })).rejects.toMatchObject({ data: { httpStatus: 428, appCode: "CONFIRM_OWN_RIGHTS" } });
-    await expect(stage.admin.api.person.remove.mutate(seat)).rejects.toMatchObject({ data: { appCode: "CONFIRM_OWN_RIGHTS" } });
-    await expect(stage.admin.api.person.changeRole.mutate({ ...seat, role: "viewer", isConfirmed: true })).rejects.toMatchObject({ data: { httpStatus: 409, appCode: "LAST_OWNER" } });
-    await expect(stage.admin.api.person.remove.mutate({ ...seat, isConfirmed: true })).rejects.toMatchObject({ data: { appCode: "LAST_OWNER" } });
+    await expect(stage.admin.api.person.changeRole.mutate({ ...seat, role: "viewer" })).rejects.toMatchObject({
+      data: { httpStatus: 428, appCode: "CONFIRM_OWN_RIGHTS" },
+    });
+    await expect(stage.admin.api.person.remove.mutate(seat)).rejects.toMatchObject({
+      data: { appCode: "CONFIRM_OWN_RIGHTS" },
+    });
+    await expect(
+      stage.admin.api.person.changeRole.mutate({ ...seat, role: "viewer", isConfirmed: true }),
+    ).rejects.toMatchObject({ data: { httpStatus: 409, appCode: "LAST_OWNER" } });
+    await expect(stage.admin.api.person.remove.mutate({ ...seat, isConfirmed: true })).rejects.toMatchObject({
+      data: { appCode: "LAST_OWNER" },
+    });
 
     await addColleague(stage, oleg, "manager", colleaguePassword);
     await stage.admin.api.person.changeRole.mutate({ ...seat, role: "viewer", isConfirmed: true });
@@ -137,7 +195,11 @@ describe("taking rights", () => {
     const rows = await peopleOf(stage);
     const leave = (visitor: typeof colleague, email: string) => {
       const row = rows.find((each) => each.email === email);
-      return visitor.api.person.remove.mutate({ seatId: row?.seatId ?? "", version: row?.version ?? 0, isConfirmed: true });
+      return visitor.api.person.remove.mutate({
+        seatId: row?.seatId ?? "",
+        version: row?.version ?? 0,
+        isConfirmed: true,
+      });
     };
     const results = await Promise.allSettled([leave(stage.admin, adminEmail), leave(colleague, oleg)]);
     expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
@@ -149,15 +211,29 @@ describe("acting for", () => {
   test("the session remembers the choice and falls back to the first organisation by name when the seat is gone", async () => {
     const stage = await startStage();
     const { db } = stage.parts;
-    const [alpha, beta] = [await buildOrganisation(db, { name: "Alpha" }), await buildOrganisation(db, { name: "Ökokraft" })];
+    const [alpha, beta] = [
+      await buildOrganisation(db, { name: "Alpha" }),
+      await buildOrganisation(db, { name: "Ökokraft" }),
+    ];
     const person = await buildPerson(db, alpha, "viewer");
-    const seat = { userId: person.userId, organisationId: beta.id, role: "manager" as const, createdAt: 0, updatedAt: 0 };
+    const seat = {
+      userId: person.userId,
+      organisationId: beta.id,
+      role: "manager" as const,
+      createdAt: 0,
+      updatedAt: 0,
+    };
     await db.housekeep((tx) => tx.insert(seats).values({ ...seat, id: tx.id() }));
     const visitor = await stage.visitorOf({ ...person, seat: null });
     expect((await visitor.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Alpha", role: "viewer" });
     await visitor.api.me.actFor.mutate({ organisationId: beta.id });
-    expect((await visitor.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Ökokraft", role: "manager" });
-    await expect(visitor.api.me.actFor.mutate({ organisationId: await ownOrganisationId(stage) })).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
+    expect((await visitor.api.me.show.query()).actingFor).toMatchObject({
+      organisationName: "Ökokraft",
+      role: "manager",
+    });
+    await expect(
+      visitor.api.me.actFor.mutate({ organisationId: await ownOrganisationId(stage) }),
+    ).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
     await db.housekeep((tx) => tx.delete(seats).where(eq(seats.organisationId, beta.id)));
     expect((await visitor.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Alpha" });
   });
@@ -166,8 +242,13 @@ describe("acting for", () => {
     const stage = await startStage();
     await stage.admin.api.me.update.mutate({ name: "Marja Niemi-Laine", language: "ru" });
     expect((await stage.admin.api.me.show.query()).user).toMatchObject({ name: "Marja Niemi-Laine", language: "ru" });
-    const [row] = await stage.parts.db.read.select({ fields: changes.fields }).from(changes).where(eq(changes.action, "updated"));
+    const [row] = await stage.parts.db.read
+      .select({ fields: changes.fields })
+      .from(changes)
+      .where(eq(changes.action, "updated"));
     expect(row?.fields).toEqual({ name: ["Marja Niemi", "Marja Niemi-Laine"], language: ["fi", "ru"] });
-    await expect(stage.admin.api.me.update.mutate({ name: "a\u202eb" })).rejects.toMatchObject({ data: { fields: [{ path: "name", appCode: "BAD_CHARACTER" }] } });
+    await expect(stage.admin.api.me.update.mutate({ name: "a\u202eb" })).rejects.toMatchObject({
+      data: { fields: [{ path: "name", appCode: "BAD_CHARACTER" }] },
+    });
   });
 });

@@ -75,9 +75,7 @@ describe("passwordFault", () => {
   test("it answers for every text, and the same for composed and decomposed letters", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 140 }), (typed) => {
-        expect([null, "TOO_SHORT", "TOO_LONG", "PASSWORD_TOO_COMMON"]).toContain(
-          passwordFault(typed),
-        );
+        expect([null, "TOO_SHORT", "TOO_LONG", "PASSWORD_TOO_COMMON"]).toContain(passwordFault(typed));
         expect(passwordFault(typed.normalize("NFD"))).toBe(passwordFault(typed.normalize("NFC")));
       }),
     );
