@@ -32,16 +32,19 @@ export function OrganisationField({ organisation, name, options, isLong = false,
   const { t } = useTranslation();
   const revise = useReviseOrganisation(organisation);
   const format = useMemo(() => (lang ? (text: string | null) => <span lang={lang}>{text}</span> : undefined), [lang]);
+  const value = organisation[name] === "" ? null : organisation[name];
+  // What nobody has stated is of use only to whoever can state it.
+  if (value === null && !organisation.may.revise) return null;
   const save = (typed: string | null, present?: PresentRow) => {
-    const value = write === undefined ? typed : write(typed);
-    return revise({ [name]: value ?? (alwaysText.has(name) ? "" : null) }, present);
+    const next = write === undefined ? typed : write(typed);
+    return revise({ [name]: next ?? (alwaysText.has(name) ? "" : null) }, present);
   };
   const common = {
     ...rest,
     ...(format === undefined ? {} : { format }),
     label: t(`organisations:field.${name}`),
     name,
-    value: organisation[name] === "" ? null : organisation[name],
+    value,
     onSave: save,
     canEdit: organisation.may.revise,
   };

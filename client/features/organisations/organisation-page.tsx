@@ -13,6 +13,7 @@ import { ResourcePanel } from "#client/features/organisations/resource-panel.tsx
 import { usePageTitle } from "#client/lib/page-title.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { Loading } from "#client/ui/loading.tsx";
+import { isUmbrella } from "#shared/features/organisations/organisation-policy.ts";
 
 /** The profile of one organisation: everything the directory knows, edited where it stands. */
 export function OrganisationPage() {
@@ -23,6 +24,8 @@ export function OrganisationPage() {
   if (organisation === undefined) {
     return found.error === null ? <Loading /> : <FaultAlert error={found.error} onRetry={() => void found.refetch()} />;
   }
+  // The members of a cluster are a long list and matter more there than its own facts.
+  const hasMembers = isUmbrella(organisation.kind);
   return (
     <>
       <OrganisationHeader organisation={organisation} />
@@ -31,12 +34,13 @@ export function OrganisationPage() {
           <OrganisationProfilePanel organisation={organisation} />
           <ResourcePanel organisation={organisation} />
           <OrganisationProjectPanel organisationId={organisation.id} />
+          {hasMembers ? <MembershipPanel organisation={organisation} /> : null}
           <PersonListPanel organisationId={organisation.id} />
         </div>
         <div className={classes["column"]}>
           <OrganisationFactsPanel organisation={organisation} />
           <OrganisationPlacePanel organisation={organisation} />
-          <MembershipPanel organisation={organisation} />
+          {hasMembers ? null : <MembershipPanel organisation={organisation} />}
         </div>
       </div>
     </>
