@@ -103,6 +103,15 @@ export const commands: readonly Command[] = [
     run: ({ navigate }) => void navigate({ to: "/imports" }),
   },
   {
+    id: "create-project",
+    titleKey: "projects:create.open",
+    icon: IconPlus,
+    group: "create",
+    keys: "n p",
+    isVisible: ({ session }) => session.actingFor !== null && session.actingFor.role !== "viewer",
+    run: ({ navigate }) => void navigate({ to: "/projects", search: { create: true } }),
+  },
+  {
     id: "palette",
     titleKey: "frame:search",
     icon: IconSearch,

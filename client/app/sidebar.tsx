@@ -17,8 +17,10 @@ export function Sidebar({ isNarrow, isInDrawer = false }: Props) {
   const { projectId } = useParams({ strict: false });
   const titles = usePageTitles();
   const visible = new Map(visibleCommands(context).map((command) => [command.id, command]));
-  const projectTitle =
-    [...titles].find(([id]) => projectId !== undefined && id.includes(projectId))?.[1] ?? t("frame:thisProject");
+  // The project's own match has the shortest id; pages inside of it name themselves as well.
+  const named = [...titles].filter(([id]) => projectId !== undefined && id.includes(projectId));
+  const [own] = named.toSorted(([left], [right]) => left.length - right.length);
+  const projectTitle = own?.[1] ?? t("frame:thisProject");
   return (
     <div className={classes["sidebar"]} data-narrow={isNarrow || undefined}>
       {isInDrawer ? null : <BrandMark name={context.session.installation.name} isNarrow={isNarrow} />}
