@@ -4,7 +4,10 @@ import { faultOf } from "#client/lib/fault.ts";
 /** The sentence a person reads for any thrown value: the text of its appCode with its params, else the server's own message. */
 export function faultText(error: unknown, t: TFunction): string {
   const fault = faultOf(error);
-  return t(`faults:${fault.appCode}`, { ...fault.params, defaultValue: fault.message });
+  // One refused field says more than "check this entry"; a field edited in place has no other way to say it.
+  const [field, ...others] = fault.fields;
+  const code = fault.appCode === "INPUT" && field !== undefined && others.length === 0 ? field.appCode : fault.appCode;
+  return t(`faults:${code}`, { ...fault.params, defaultValue: fault.message });
 }
 
 /** Sentences per refused input field, keyed by the path the form uses; for `error=` of the inputs. */
