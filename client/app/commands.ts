@@ -12,6 +12,7 @@ import {
   IconListDetails,
   IconLogout,
   IconMoon,
+  IconPlus,
   IconSearch,
   IconStack2,
   IconUserCircle,
