@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+import { programFolder } from "#server/paths.ts";
+import { findChromium } from "#tests/support/chromium.ts";
+
+type Look = { dark?: boolean; phone?: boolean; language?: string };
+
+export type Journey = {
+  readonly url: string;
+  readonly dataDirectory: string;
+  readonly setupLink: string;
+  /** A browser of its own, as another person on another computer would have. */
+  person(look?: Look): Promise<Page>;
+  end(): Promise<void>;
+};
+
+const quietly = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The built server on a free port with an empty data directory, and a real browser to walk through it. */
+export async function beginJourney(): Promise<Journey> {
+  const entry = path.join(programFolder, "dist", "server", "main.js");
+  if (!existsSync(entry)) throw new Error("The journeys walk through the built program: npm run build");
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error("The journeys need Chromium; npm test installs it where it may");
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), "consortia-journey-"));
+  const server = spawn(process.execPath, [entry], {
+    cwd: programFolder,
+    env: { PATH: process.env["PATH"], DATA_DIR: dataDirectory, PORT: "0", LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const output = await waitForLink(server);
+  const browser = await chromium.launch({ executablePath, headless: true, args: quietly });
+  const contexts: BrowserContext[] = [];
+  return {
+    url: /runs at (\S+)/.exec(output)?.[1] ?? "",
+    dataDirectory,
+    setupLink: /(\S+\/setup\?token=\S+)/.exec(output)?.[1] ?? "",
+    async person(look = {}) {
+      const context = await openContext(browser, look);
+      contexts.push(context);
+      return await context.newPage();
+    },
+    async end() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      const ended = new Promise((resolve) => server.once("close", resolve));
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openContext(
+  browser: Browser,
+  { dark = false, phone = false, language = "en-GB" }: Look,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    colorScheme: dark ? "dark" : "light",
+    viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 900 },
+    hasTouch: phone,
+    locale: language,
+    acceptDownloads: true,
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+function waitForLink(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    server.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (/setup\?token=\S+\n/.test(output)) resolve(output);
+    });
+    server.once("close", (code) => reject(new Error(`The server ended with ${code}: ${output}`)));
+  });
+}
+
+/** Fills the setup page behind the one-time link; the page then offers how to begin. */
+export async function setUp(page: Page, journey: Journey): Promise<void> {
+  await page.goto(journey.setupLink);
+  await page.getByLabel("Your name").fill("Anna Coordinator");
+  await page.getByLabel("Your e-mail address").fill("anna@cluster.example");
+  await page.getByLabel("Password", { exact: false }).first().fill("harbour lantern seventeen");
+  await page.getByLabel("Name of the cluster").fill("Harbour Cleantech Cluster");
+  await page.locator("button[type=submit]").click();
+  await page.getByRole("button", { name: "Load the EKOLEND sample" }).waitFor();
+}
+
+/** Loads the sample from the setup page and waits for its overview; returns the project's address. */
+export async function loadSample(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Load the EKOLEND sample" }).click();
+  await page.getByRole("heading", { name: "EKOLEND", level: 1 }).waitFor();
+  return page.url();
+}
+
+export type Violation = { id: string; help: string; where: string[] };
+
+/** What axe finds on the page as it stands, WCAG 2.2 A and AA with best practices; empty when all is well. */
+export async function violationsOn(page: Page): Promise<Violation[]> {
+  await page
+    .locator("[aria-busy=true]")
+    .first()
+    .waitFor({ state: "detached" })
+    .catch(() => undefined);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map((node) => node.target.join(" ")).slice(0, 5),
+  }));
+}
