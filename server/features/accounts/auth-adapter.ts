@@ -1,5 +1,5 @@
 import { createAdapterFactory } from "better-auth/adapters";
-import type { CleanedWhere, DBAdapterInstance } from "better-auth/adapters";
+import type { CleanedWhere, CustomAdapter, DBAdapterInstance } from "better-auth/adapters";
 import {
   type AnyColumn,
   and,
@@ -40,11 +40,6 @@ type Row = Record<string, unknown>;
  * housekeeping. It may not write people: each change of a person is recorded, which only our services do.
  */
 export function authAdapter(db: Database): DBAdapterInstance {
-  const write = <T>(model: string, work: (tx: HousekeepingTx, table: AnyTable) => Promise<T>): Promise<T> => {
-    if (model === "user")
-      throw new Error("The account library may not write people: every change of a person is recorded");
-    return db.housekeep((tx) => work(tx, tableOf(model)));
-  };
   return createAdapterFactory({
     config: {
       adapterId: "consortia",
@@ -54,65 +49,66 @@ export function authAdapter(db: Database): DBAdapterInstance {
       supportsJSON: true,
       transaction: false,
     },
-    adapter: () => ({
-      create: ({ model, data }) =>
-        write(
-          model,
-          async (tx, table) =>
-            (
-              await tx
-                .insert(table)
-                .values(data as never)
-                .returning()
-            )[0] as never,
-        ),
-      findOne: async ({ model, where }) => ((await rowsOf(db, model, where).limit(1))[0] ?? null) as never,
-      findMany: async ({ model, where, limit, sortBy, offset }) => {
-        const order = sortBy && (sortBy.direction === "desc" ? desc : asc)(columnOf(model, sortBy.field));
-        return (await rowsOf(db, model, where)
-          .orderBy(...(order ? [order] : []))
-          .limit(limit)
-          .offset(offset ?? 0)) as never;
-      },
-      count: async ({ model, where }) => {
-        const [found] = await db.read.select({ rows: count() }).from(tableOf(model)).where(conditionOf(model, where));
-        return found?.rows ?? 0;
-      },
-      update: ({ model, where, update }) =>
-        write(model, async (tx, table) => {
-          const changed = await tx
-            .update(table)
-            .set(update as never)
-            .where(conditionOf(model, where))
-            .returning();
-          return (changed[0] ?? null) as never;
-        }),
-      updateMany: ({ model, where, update }) =>
-        write(
-          model,
-          async (tx, table) =>
-            (
-              await tx
-                .update(table)
-                .set(update as never)
-                .where(conditionOf(model, where))
-                .returning()
-            ).length,
-        ),
-      delete: ({ model, where }) =>
-        write(model, async (tx, table) => {
-          await tx.delete(table).where(conditionOf(model, where));
-        }),
-      deleteMany: ({ model, where }) =>
-        write(model, async (tx, table) => (await tx.delete(table).where(conditionOf(model, where)).returning()).length),
-      consumeOne: ({ model, where }) =>
-        write(model, async (tx, table) => {
-          const [first] = await tx.select({ id: table.id }).from(table).where(conditionOf(model, where)).limit(1);
-          const gone = first ? await tx.delete(table).where(eq(table.id, first.id)).returning() : [];
-          return (gone[0] ?? null) as never;
-        }),
-    }),
+    adapter: () => ({ ...reading(db), ...writing(db) }),
   });
+}
+
+type Reading = Pick<CustomAdapter, "findOne" | "findMany" | "count">;
+
+function reading(db: Database): Reading {
+  const rowsOf = (model: string, where: readonly CleanedWhere[] | undefined) =>
+    db.read.select().from(tableOf(model)).where(conditionOf(model, where)).$dynamic();
+  return {
+    async findOne({ model, where }) {
+      const [row] = await rowsOf(model, where).limit(1);
+      return (row ?? null) as never;
+    },
+    async findMany({ model, where, limit, sortBy, offset = 0 }) {
+      const rows = rowsOf(model, where).limit(limit).offset(offset);
+      if (!sortBy) return (await rows) as never;
+      const column = columnOf(model, sortBy.field);
+      return (await rows.orderBy(sortBy.direction === "desc" ? desc(column) : asc(column))) as never;
+    },
+    async count({ model, where }) {
+      const [found] = await db.read.select({ rows: count() }).from(tableOf(model)).where(conditionOf(model, where));
+      return found?.rows ?? 0;
+    },
+  };
+}
+
+function writing(db: Database): Omit<CustomAdapter, keyof Reading | "options"> {
+  const write = <T>(model: string, work: (tx: HousekeepingTx, table: AnyTable) => Promise<T>): Promise<T> => {
+    if (model === "user")
+      throw new Error("The account library may not write people: every change of a person is recorded");
+    return db.housekeep((tx) => work(tx, tableOf(model)));
+  };
+  const change = (model: string, where: readonly CleanedWhere[], values: unknown): Promise<unknown[]> =>
+    write(model, (tx, table) => {
+      const changing = tx.update(table).set(values as never);
+      return changing.where(conditionOf(model, where)).returning();
+    });
+  const remove = (model: string, where: readonly CleanedWhere[]): Promise<unknown[]> =>
+    write(model, (tx, table) => tx.delete(table).where(conditionOf(model, where)).returning());
+  return {
+    create: ({ model, data }) =>
+      write(model, async (tx, table) => {
+        const [row] = await tx
+          .insert(table)
+          .values(data as never)
+          .returning();
+        return row as never;
+      }),
+    update: async ({ model, where, update }) => ((await change(model, where, update))[0] ?? null) as never,
+    updateMany: async ({ model, where, update }) => (await change(model, where, update)).length,
+    delete: async ({ model, where }) => void (await remove(model, where)),
+    deleteMany: async ({ model, where }) => (await remove(model, where)).length,
+    consumeOne: ({ model, where }) =>
+      write(model, async (tx, table) => {
+        const [first] = await tx.select({ id: table.id }).from(table).where(conditionOf(model, where)).limit(1);
+        const gone = first ? await tx.delete(table).where(eq(table.id, first.id)).returning() : [];
+        return (gone[0] ?? null) as never;
+      }),
+  };
 }
 
 function tableOf(model: string): AnyTable {
@@ -125,10 +121,6 @@ function columnOf(model: string, field: string): AnyColumn {
   const column = (tableOf(model) as unknown as Row)[field] as AnyColumn | undefined;
   if (!column) throw new Error(`The account library asked for a column that is not there: ${model}.${field}`);
   return column;
-}
-
-function rowsOf(db: Database, model: string, where: readonly CleanedWhere[] | undefined) {
-  return db.read.select().from(tableOf(model)).where(conditionOf(model, where)).$dynamic();
 }
 
 /** Conditions joined by AND, and beside them those joined by OR, as the library means it. */
