@@ -117,6 +117,6 @@ export function changeValue(kind: FieldKind, recorded: unknown, names: ReadonlyM
 /** Long texts are told by their beginning. */
 function shorten(text: string): string {
   const flat = text.replaceAll(/\s+/g, " ").trim();
-  const letters = [...flat];
+  const letters = Array.from(flat);
   return letters.length > PROSE_SHOWN ? `${letters.slice(0, PROSE_SHOWN).join("")}…` : flat;
 }

@@ -9,7 +9,7 @@ const LONGEST_ACRONYM = 60;
 /** "EKOLEND Project summary (Partners) 2026-11-23.pdf": letters of any script, nothing that a file system refuses. */
 export function exportFileName(format: ExportFormat, summary: ProjectSummary): string {
   const labels = summaryLabels[summary.language];
-  const acronym = [...summary.project.acronym.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "_")]
+  const acronym = Array.from(summary.project.acronym.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "_"))
     .slice(0, LONGEST_ACRONYM)
     .join("")
     .trim();

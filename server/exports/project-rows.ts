@@ -56,7 +56,7 @@ export async function projectRows(db: ReadDb, projectId: string): Promise<Projec
     contributions: inProject(lines),
     offers: inProject(await offersOf(db, projectId), (row) => row.number),
     updates: inProject(await db.select().from(updates).where(eq(updates.projectId, projectId))),
-    lastSeq: Number(last?.seq ?? 0),
+    lastSeq: last?.seq ?? 0,
   };
 }
 

@@ -15,9 +15,9 @@ type Line = { participantId: string; confidentiality: Confidentiality; state: Co
 export type Sight = {
   readonly audience: Audience;
   readonly standing: Standing;
-  seesLine(line: Line): boolean;
-  seesUpdate(update: { participantId: string; state: UpdateState }): boolean;
-  seesParticipant(participant: { id: string; state: ParticipantState }): boolean;
+  readonly seesLine: (line: Line) => boolean;
+  readonly seesUpdate: (update: { participantId: string; state: UpdateState }) => boolean;
+  readonly seesParticipant: (participant: { id: string; state: ParticipantState }) => boolean;
   /** Contact persons, review notes and the talk about a line. */
   readonly seesInside: boolean;
   /** Amounts of single members and of the funder's record. */

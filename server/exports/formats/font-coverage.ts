@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const fontPackage = "@expo-google-fonts/inter";
 const faces = [
-  "400Regular/Inter_400Regular",
-  "400Regular_Italic/Inter_400Regular_Italic",
-  "600SemiBold/Inter_600SemiBold",
+  require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf"),
+  require.resolve("@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf"),
+  require.resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf"),
 ];
 
 /** What stands for a character that the font does not have. */
@@ -18,7 +17,7 @@ const invisible = new Set([0xad, 0x34f, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 
 
 /** The font files of printed pages: regular, italic and semibold with Latin, Cyrillic and Greek. */
 export function readFonts(): Buffer[] {
-  return faces.map((face) => readFileSync(require.resolve(`${fontPackage}/${face}.ttf`)));
+  return faces.map((face) => readFileSync(face));
 }
 
 /** Makes a function that replaces every character the font cannot show by one □ per letter a person sees. */
@@ -28,7 +27,7 @@ export function createCoverage(font: Buffer): (text: string) => string {
   return (text) => {
     let result = "";
     for (const { segment } of segmenter.segment(text)) {
-      const visible = [...segment].filter(
+      const visible = Array.from(segment).filter(
         (character) => shows(character) || !invisible.has(character.codePointAt(0) ?? 0),
       );
       result += visible.every(shows) ? visible.join("") : REPLACEMENT;

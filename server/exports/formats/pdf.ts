@@ -60,7 +60,7 @@ function pageData(document: SummaryDocument, cover: (text: string) => string) {
 }
 
 function shorten(title: string): string {
-  const letters = [...title];
+  const letters = Array.from(title);
   return letters.length > RUNNING_TITLE_LENGTH ? `${letters.slice(0, RUNNING_TITLE_LENGTH).join("").trim()}…` : title;
 }
 

@@ -90,8 +90,7 @@ describe("DOCX", () => {
   });
 });
 
-const records = (summary = buildSummary(60)) =>
-  parse(Buffer.from(renderCsv(documentOf(summary))), { bom: true }) as string[][];
+const records = (summary = buildSummary(60)) => parse(Buffer.from(renderCsv(documentOf(summary))), { bom: true });
 
 const figures = (language: (typeof languages)[number]) =>
   records(buildSummary(10, { language }))

@@ -93,6 +93,29 @@ describe("a line confidential to the coordinator", () => {
   });
 });
 
+const secretLine = (of: "coordinator" | "member" | "other" | "invited") =>
+  buildContribution(db, consortium.participants[of], { valueCents: 5_000_000, confidentiality: "coordinator" });
+
+async function totals() {
+  const partners = await collect("coordinator", "partners");
+  const everybody = await collect("coordinator", "public");
+  return [partners, everybody].map(({ summary }) => summary.balance.total.value.agreed);
+}
+
+describe("the total in a document that is passed on", () => {
+  test("is confidential while a member could subtract its own and the shared lines from it", async () => {
+    await secretLine("coordinator");
+    await secretLine("other");
+    // Three members hide something, but each of them knows one part and would learn the sum of two.
+    expect(await totals()).toEqual([null, null]);
+  });
+
+  test("is told when three others stand behind it from every point of view", async () => {
+    for (const of of ["coordinator", "other", "invited"] as const) await secretLine(of);
+    expect(await totals()).toEqual([25_777_777, 25_777_777]);
+  });
+});
+
 describe("an export for the public", () => {
   test("has no figure of a single member, no contact and no line, whoever makes it", async () => {
     const { summary, file } = await collect("coordinator", "public");
