@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import { daySchema, instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
-import { centsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { projectStatuses, projectVisibilities, ruleBooks } from "./project-words.ts";
 
@@ -104,8 +103,9 @@ export const projectFactsSchema = z.strictObject({
   callTopic: z.string().nullable(),
   fundingScheme: z.string().nullable(),
   /** As the funder's record states them; null is none stated. */
-  totalCostCents: centsSchema.nullable(),
-  maxGrantCents: centsSchema.nullable(),
+  // As the funder's record states them: partnerships cost more than what a field takes.
+  totalCostCents: z.int().nullable(),
+  maxGrantCents: z.int().nullable(),
   sample: z.boolean(),
   source: z.string().nullable(),
   externalId: z.string().nullable(),
