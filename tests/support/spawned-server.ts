@@ -3,11 +3,16 @@ import { join } from "node:path";
 
 import { onTestFinished } from "vitest";
 
+import { isBuilt } from "#server/build-stamp.ts";
 import { programFolder } from "#server/paths.ts";
 
 import { createVisitor, type Visitor } from "./visitor.ts";
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; output: string };
+
+// What `npm start` would run: the bundle when it fits the sources, which starts much faster, else the sources.
+const folder = join(programFolder, ...(isBuilt(programFolder) ? ["dist", "server"] : ["server"]));
+const ending = folder.endsWith(join("dist", "server")) ? ".js" : ".ts";
 
 type ProcessOptions = { environment?: Record<string, string>; nodeOptions?: string[] };
 
@@ -18,7 +23,7 @@ function start(
   { environment = {}, nodeOptions = [] }: ProcessOptions = {},
 ) {
   // A file to start from and not a shell, with an environment of its own: what the developer has set stays outside.
-  const child = spawn(process.execPath, [...nodeOptions, join(programFolder, entry), ...words], {
+  const child = spawn(process.execPath, [...nodeOptions, join(folder, `${entry}${ending}`), ...words], {
     cwd: dataDirectory,
     env: { PATH: process.env["PATH"], DATA_DIR: dataDirectory, PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -38,7 +43,7 @@ function start(
 
 /** Runs one command of the command line to its end. */
 export async function runCommand(dataDirectory: string, words: string[], options?: ProcessOptions): Promise<Ended> {
-  return await start("server/cli.ts", words, dataDirectory, options).ended;
+  return await start("cli", words, dataDirectory, options).ended;
 }
 
 export type ServerProcess = {
@@ -53,7 +58,7 @@ export type ServerProcess = {
 
 /** Starts the server as a process of its own on a free port; rejects with its output when it ends before it listens. */
 export async function startServerProcess(dataDirectory: string, options?: ProcessOptions): Promise<ServerProcess> {
-  const { child, ended, output } = start("server/main.ts", [], dataDirectory, options);
+  const { child, ended, output } = start("main", [], dataDirectory, options);
   const ready = new Promise<string>((resolve, reject) => {
     const look = () => {
       const url = /Consortia runs at (\S+)\n/.exec(output())?.[1];
