@@ -26,7 +26,10 @@ export async function createUser(parts: Parts, { email, name, isAdministrator }:
       await tx.insert(users).values({ ...after, id, emailVerified: false, createdAt: at, updatedAt: at });
     } catch (error) {
       if (!isUniqueViolation(error, "users_email")) throw error;
-      throw new Fault("CONFLICT", "EMAIL_TAKEN", { message: `There is an account with ${email} already.`, cause: error });
+      throw new Fault("CONFLICT", "EMAIL_TAKEN", {
+        message: `There is an account with ${email} already.`,
+        cause: error,
+      });
     }
     await tx.record({ entity: "user", entityId: id, action: "created", before: null, after });
     return await issueLink(tx, "welcome", id);
@@ -45,7 +48,12 @@ export type ListedUser = { email: string; name: string; isAdministrator: boolean
 /** Every account by its address, for the administrator of the computer. */
 export async function listUsers(db: ReadDb, onlyAdministrators = false): Promise<ListedUser[]> {
   const rows = await db
-    .select({ email: users.email, name: users.name, isAdministrator: users.isAdministrator, passwordChangedAt: users.passwordChangedAt })
+    .select({
+      email: users.email,
+      name: users.name,
+      isAdministrator: users.isAdministrator,
+      passwordChangedAt: users.passwordChangedAt,
+    })
     .from(users)
     .where(onlyAdministrators ? eq(users.isAdministrator, true) : undefined)
     .orderBy(asc(users.email));

@@ -153,15 +153,13 @@ async function storePassword(tx: Tx, person: PersonRecord, hash: string, beside:
 /** Gives a person a password for signing in. */
 export async function insertCredential(tx: Tx, userId: string, hash: string): Promise<void> {
   const at = new Date(tx.now);
-  await tx
-    .insert(accounts)
-    .values({
-      id: tx.id(),
-      accountId: userId,
-      providerId: "credential",
-      userId,
-      password: hash,
-      createdAt: at,
-      updatedAt: at,
-    });
+  await tx.insert(accounts).values({
+    id: tx.id(),
+    accountId: userId,
+    providerId: "credential",
+    userId,
+    password: hash,
+    createdAt: at,
+    updatedAt: at,
+  });
 }
