@@ -23,7 +23,7 @@ import { loadMembershipSides, loadOrganisation } from "./organisation-facts-quer
 type Sides = { child: MembershipSide; parent: MembershipSide };
 
 /**
- * Makes an organisation a member of a cluster or association. Faults: NOT_FOUND, FORBIDDEN, NOT_A_CLUSTER,
+ * Makes an organisation a member of a cluster or association. Faults: NOT_FOUND, CLUSTER_DECIDES (403), NOT_A_CLUSTER,
  * MEMBERSHIP_CYCLE, ALREADY_MEMBER (409).
  */
 export function addMembership(
@@ -44,7 +44,7 @@ export async function joinParent(
   const { organisationId, parentId, sinceOn, untilOn } = input;
   const { child, parent } = await loadSides(tx, person, organisationId, parentId);
   if (!isUmbrella(parent.kind)) throw invalid("parentId", "NOT_A_CLUSTER");
-  demand(mayJoin(person, isNew ? { ...child, isOurs: true } : child, parent));
+  demand(mayJoin(person, isNew ? { ...child, isOurs: true } : child, parent), "CLUSTER_DECIDES");
   await refuseCycle(tx, organisationId, parentId);
   const row = {
     id: tx.id(),

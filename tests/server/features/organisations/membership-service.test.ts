@@ -72,7 +72,10 @@ describe("addMembership", () => {
     const project = await buildProject(db, { clusterId: cluster.id, visibility: "cluster" });
     const intruder = await buildOrganisation(db, { kind: "association" });
     const person = await buildPerson(db, intruder);
-    await expect(add(db, person, intruder, cluster)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(add(db, person, intruder, cluster)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      appCode: "CLUSTER_DECIDES",
+    });
     await expect(add(db, person, cluster, intruder)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(loadMembership(db.read, person, project.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
