@@ -38,24 +38,10 @@ const identity = (t: TFunction): Column<ProjectRow>[] => [
     isSortable: true,
     cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge>,
   },
-  {
-    id: "role",
-    header: t("projects:ourRole"),
-    isWideOnly: true,
-    cell: (row) =>
-      row.role === null ? (
-        <NoValue />
-      ) : row.isInvited ? (
-        <StateBadge tone="waiting">{t("participants:state.invited")}</StateBadge>
-      ) : (
-        t(`participants:role.${row.role}`)
-      ),
-  },
 ];
 
 const figures = (t: TFunction): Column<ProjectRow>[] => [
   { id: "members", header: t("projects:members"), isNumeric: true, isSortable: true, cell: (row) => row.members },
-  { id: "streams", header: t("projects:streams"), isNumeric: true, isWideOnly: true, cell: (row) => row.streams },
   {
     id: "value",
     header: t("projects:agreed"),
@@ -81,6 +67,20 @@ const figures = (t: TFunction): Column<ProjectRow>[] => [
         <NoValue />
       ),
   },
+  {
+    id: "role",
+    header: t("projects:ourRole"),
+    isWideOnly: true,
+    cell: (row) =>
+      row.role === null ? (
+        <NoValue />
+      ) : row.isInvited ? (
+        <StateBadge tone="waiting">{t("participants:state.invited")}</StateBadge>
+      ) : (
+        t(`participants:role.${row.role}`)
+      ),
+  },
+  { id: "streams", header: t("projects:streams"), isNumeric: true, isWideOnly: true, cell: (row) => row.streams },
   {
     id: "updated",
     header: t("projects:updated"),

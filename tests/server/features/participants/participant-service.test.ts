@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
+import { isUniqueViolation } from "#server/db/errors.ts";
 import { participants, streams } from "#server/db/schema/index.ts";
 import { listParticipants } from "#server/features/participants/participant-queries.ts";
 import {
@@ -207,7 +208,12 @@ describe("the coordinator", () => {
   test("cannot be doubled even past the services", async () => {
     const db = await openTestDatabase();
     const { project, stranger } = await buildTeam(db);
-    await expect(buildParticipant(db, project, stranger, { number: 9, role: "coordinator" })).rejects.toThrow();
+    const second = buildParticipant(db, project, stranger, { number: 9, role: "coordinator" });
+    const refusal: unknown = await second.then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(isUniqueViolation(refusal, "participants_coordinator")).toBe(true);
   });
 });
 

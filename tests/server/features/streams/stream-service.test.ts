@@ -68,7 +68,7 @@ describe("streams", () => {
   test("are reordered as a whole or not at all", async () => {
     const db = await openTestDatabase();
     const team = await buildTeam(db);
-    const rows = [];
+    const rows: { id: string }[] = [];
     for (const number of [1, 2, 3]) rows.push(await buildStream(db, team.project, { number }));
     const reorder = (order: number[], version = 1) =>
       actAs(db, team.people.cluster, (tx) =>

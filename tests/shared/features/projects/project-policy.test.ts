@@ -27,6 +27,10 @@ function standing(relation: Relation, seatRole: SeatRole, projectStatus: Project
   };
 }
 
+function person(kind: "enterprise" | "cluster", role: SeatRole): Person {
+  return { userId: "u", isAdministrator: false, today: "2026-03-02", seat: { organisationId: "own", kind, role } };
+}
+
 describe("who may plan a project", () => {
   test.each<[Relation, SeatRole, boolean]>([
     ["coordinator", "manager", true],
@@ -76,13 +80,6 @@ describe("status", () => {
 });
 
 describe("starting and removing", () => {
-  const person = (kind: "enterprise" | "cluster", role: SeatRole): Person => ({
-    userId: "u",
-    isAdministrator: false,
-    today: "2026-03-02",
-    seat: { organisationId: "own", kind, role },
-  });
-
   test("a writing seat starts a project, a cluster also for others", () => {
     expect(mayCreateProject({ ...person("enterprise", "manager"), seat: null })).toBe(false);
     expect(mayCreateProject(person("enterprise", "viewer"))).toBe(false);
