@@ -6,6 +6,7 @@ import { changeRouter } from "#server/features/changes/change-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
 import { exportRouter } from "#server/features/exports/export-router.ts";
+import { importRouter } from "#server/features/imports/import-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   change: changeRouter,
   contribution: contributionRouter,
   export: exportRouter,
+  import: importRouter,
   me: meRouter,
   home: homeRouter,
   membership: membershipRouter,

@@ -5,6 +5,7 @@ import { explainAndExit } from "#server/exit.ts";
 import { backupCommand } from "./backup-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { exportCommand } from "./export-command.ts";
+import { importCommand } from "./import-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
 import { restoreCommand } from "./restore-command.ts";
 import { serveCommand } from "./serve-command.ts";
@@ -17,6 +18,7 @@ Examples:
   $ npm run consortia -- restore data/backups/<name> --replace
   $ npm run consortia -- doctor                         look for trouble; changes nothing
   $ npm run consortia -- export EKOLEND --audience partners --lang ru --out summary.pdf
+  $ npm run consortia -- import projects.xlsx participants.xlsx --dry-run
   $ npm run consortia -- user password anna@example.org print a link to choose a new password
 
 Settings come from the environment (PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, SMTP_URL, …).
@@ -40,6 +42,7 @@ export async function runCommandLine(words: string[]): Promise<void> {
     doctorCommand,
     userCommand,
     exportCommand,
+    importCommand,
   ];
   for (const make of commands) program.addCommand(make());
   for (const each of [program, ...allBelow(program)])
