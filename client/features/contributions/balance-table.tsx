@@ -3,6 +3,7 @@ import classes from "#client/features/contributions/balance-table.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
 import { EffortText } from "#client/ui/effort-text.tsx";
 import { MoneyText } from "#client/ui/money-text.tsx";
+import { ScrollBox } from "#client/ui/scroll-box.tsx";
 import type { ProjectBalance } from "#shared/features/contributions/balance.ts";
 
 type Props = { balance: ProjectBalance; currency: string; names: ReadonlyMap<string, string> };
@@ -14,7 +15,7 @@ export function BalanceTable({ balance, currency, names }: Props) {
   const columns = ["agreed", "delivered", "forecast"] as const;
   const rows = balance.participants.map((each) => ({ ...each, name: names.get(each.participantId) ?? "" }));
   return (
-    <div className={classes["scroll"]} role="group" aria-label={t("contributions:balance.table")} tabIndex={0}>
+    <ScrollBox label={t("contributions:balance.table")}>
       <table className={classes["table"]} aria-label={t("contributions:balance.table")}>
         <thead>
           <tr>
@@ -59,6 +60,6 @@ export function BalanceTable({ balance, currency, names }: Props) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import { AmountText } from "#client/features/contributions/amount-text.tsx";
@@ -10,92 +9,58 @@ import { NoValue } from "#client/ui/no-value.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { ContributionRow } from "#shared/features/contributions/contribution-views.ts";
 
-type Choice = {
-  isChosen: (row: ContributionRow) => boolean;
-  onChoose: (row: ContributionRow, isChosen: boolean) => void;
-};
+type Columns = Column<ContributionRow>[];
 
-/** The columns of the ledger; with `choice` the lines that wait for this person's answer can be ticked. */
-export function contributionColumns(t: TFunction, currency: string, choice: Choice | null): Column<ContributionRow>[] {
-  const columns: Column<ContributionRow>[] = [
-    {
-      id: "title",
-      header: t("contributions:line"),
-      width: "26%",
-      cell: (row) => (
-        <span className={classes["title"]} data-withdrawn={row.state === "withdrawn" || undefined}>
-          {row.title}
-          {row.confidentiality === "coordinator" ? (
-            <IconLock size={15} role="img" aria-label={t("contributions:confidentiality.short")} />
-          ) : null}
-        </span>
-      ),
-    },
+/** The columns of the ledger. */
+export function contributionColumns(t: TFunction, currency: string): Columns {
+  return [...whatColumns(t), ...howMuchColumns(t, currency)];
+}
+
+function whatColumns(t: TFunction): Columns {
+  const title = (row: ContributionRow) => (
+    <span className={classes["title"]} data-withdrawn={row.state === "withdrawn" || undefined}>
+      {row.title}
+      {row.confidentiality === "coordinator" ? (
+        <IconLock size={15} role="img" aria-label={t("contributions:confidentiality.short")} />
+      ) : null}
+    </span>
+  );
+  return [
+    { id: "title", header: t("contributions:line"), width: "26%", cell: title },
     { id: "member", header: t("contributions:member"), cell: (row) => row.memberName, isSortable: true },
-    {
-      id: "stream",
-      header: t("contributions:stream"),
-      cell: (row) =>
-        row.streamCode === null ? <NoValue /> : <span title={row.streamTitle ?? undefined}>{row.streamCode}</span>,
-      isSortable: true,
-      isWideOnly: true,
-    },
+    { id: "stream", header: t("contributions:stream"), cell: streamCell, isSortable: true, isWideOnly: true },
     {
       id: "kind",
       header: t("contributions:kind.title"),
       cell: (row) => t(`contributions:kind.${row.kind}`),
       isSortable: true,
     },
-    {
-      id: "effort",
-      header: t("contributions:amount"),
-      cell: (row) => <AmountText effortPmHundredths={row.effortPmHundredths} quantity={row.quantity} unit={row.unit} />,
-      isNumeric: true,
-      isSortable: true,
-    },
-    {
-      id: "value",
-      header: t("contributions:value"),
-      cell: (row) => <MoneyText cents={row.valueCents} currency={currency} />,
-      isNumeric: true,
-      isSortable: true,
-    },
-    {
-      id: "months",
-      header: t("contributions:months"),
-      cell: (row) =>
-        row.fromMonth === null || row.toMonth === null ? (
-          <NoValue />
-        ) : (
-          <span className={classes["months"]}>
-            {t("contributions:monthsRange", { from: row.fromMonth, to: row.toMonth })}
-          </span>
-        ),
-      isSortable: true,
-      isWideOnly: true,
-    },
-    {
-      id: "state",
-      header: t("contributions:state.title"),
-      cell: (row) => (
-        <StateBadge tone={contributionTones[row.state]}>{t(`contributions:state.${row.state}`)}</StateBadge>
-      ),
-      isSortable: true,
-    },
   ];
-  if (choice === null) return columns;
-  const tick: Column<ContributionRow> = {
-    id: "tick",
-    header: t("contributions:chooseColumn"),
-    cell: (row) =>
-      row.mayAgree ? (
-        <Checkbox
-          className={classes["tick"] ?? ""}
-          checked={choice.isChosen(row)}
-          onChange={(event) => choice.onChoose(row, event.currentTarget.checked)}
-          aria-label={t("contributions:choose", { title: row.title })}
-        />
-      ) : null,
-  };
-  return [...columns, tick];
+}
+
+function howMuchColumns(t: TFunction, currency: string): Columns {
+  const value = (row: ContributionRow) => <MoneyText cents={row.valueCents} currency={currency} />;
+  const months = ({ fromMonth, toMonth }: ContributionRow) =>
+    fromMonth === null || toMonth === null ? (
+      <NoValue />
+    ) : (
+      <span className={classes["months"]}>{t("contributions:monthsRange", { from: fromMonth, to: toMonth })}</span>
+    );
+  const state = (row: ContributionRow) => (
+    <StateBadge tone={contributionTones[row.state]}>{t(`contributions:state.${row.state}`)}</StateBadge>
+  );
+  return [
+    { id: "effort", header: t("contributions:amount"), cell: amountCell, isNumeric: true, isSortable: true },
+    { id: "value", header: t("contributions:value"), cell: value, isNumeric: true, isSortable: true },
+    { id: "months", header: t("contributions:months"), cell: months, isSortable: true, isWideOnly: true },
+    { id: "state", header: t("contributions:state.title"), cell: state, isSortable: true },
+  ];
+}
+
+function streamCell({ streamCode, streamTitle }: ContributionRow) {
+  return streamCode === null ? <NoValue /> : <span title={streamTitle ?? undefined}>{streamCode}</span>;
+}
+
+function amountCell({ effortPmHundredths, quantity, unit }: ContributionRow) {
+  return <AmountText effortPmHundredths={effortPmHundredths} quantity={quantity} unit={unit} />;
 }

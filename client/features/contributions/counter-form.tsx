@@ -4,12 +4,11 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { TermsForm } from "#client/features/contributions/terms-form.tsx";
-import { readTerms, textOfTerms } from "#client/features/contributions/terms-text.ts";
+import { textOfTerms } from "#client/features/contributions/terms-text.ts";
+import { useTerms } from "#client/features/contributions/use-terms.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { minorPlaces } from "#client/lib/format.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import type { FaultField } from "#shared/fault.ts";
-import { termsFaults } from "#shared/features/contributions/contribution-rules.ts";
 import type { ContributionDetail } from "#shared/features/contributions/contribution-views.ts";
 
 type Props = {
@@ -22,42 +21,29 @@ type Props = {
 /** Changes the figures of an open line: as an answer to the other side's offer, or of the own one. */
 export function CounterForm({ line, mode, onDone }: Props) {
   const { t } = useTranslation();
-  const places = minorPlaces(line.currency);
-  const [text, setText] = useState(() => textOfTerms(line, places));
+  const { text, setText, check, faults } = useTerms(line, textOfTerms(line, minorPlaces(line.currency)));
   const [reason, setReason] = useState("");
-  const [refused, setRefused] = useState<FaultField[]>([]);
   const counter = useMutation(trpc.contribution.counter.mutationOptions({ onSuccess: onDone }));
   const revise = useMutation(trpc.contribution.revise.mutationOptions({ onSuccess: onDone }));
   const error = counter.error ?? revise.error;
-  const faults = {
-    ...fieldTexts(error, t),
-    ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])),
-  };
+  const beside = { ...fieldTexts(error, t), ...faults };
+  const isCounter = mode === "counter";
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { terms, faults: unreadable } = readTerms(line.kind, text, places);
-    const found = unreadable.length > 0 ? unreadable : termsFaults(line.kind, terms, line.durationMonths);
-    if (mode === "counter" && reason.trim() === "") found.push({ path: "reason", appCode: "REQUIRED" });
-    setRefused(found);
-    if (found.length > 0) return;
-    const ref = { id: line.id, version: line.version };
-    if (mode === "counter") counter.mutate({ ...ref, terms, reason });
-    else revise.mutate({ ...ref, patch: terms });
+    const missing = isCounter && reason.trim() === "" ? [{ path: "reason", appCode: "REQUIRED" }] : [];
+    const terms = check(line.kind, missing);
+    if (terms === null) return;
+    const { id, version } = line;
+    if (isCounter) counter.mutate({ id, version, terms, reason });
+    else revise.mutate({ id, version, patch: terms });
   }
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <TermsForm
-          kind={line.kind}
-          text={text}
-          currency={line.currency}
-          durationMonths={line.durationMonths}
-          faults={faults}
-          onChange={setText}
-        />
-        {mode === "counter" ? (
+        <TermsForm kind={line.kind} text={text} frame={line} faults={beside} onChange={setText} />
+        {isCounter ? (
           <Textarea
             label={t("contributions:reason")}
             description={t("contributions:reasonHint")}
@@ -67,7 +53,7 @@ export function CounterForm({ line, mode, onDone }: Props) {
             maxRows={8}
             maxLength={4000}
             value={reason}
-            error={faults["reason"]}
+            error={beside["reason"]}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
@@ -77,7 +63,7 @@ export function CounterForm({ line, mode, onDone }: Props) {
             {t("common:cancel")}
           </Button>
           <Button type="submit" loading={counter.isPending || revise.isPending}>
-            {t(mode === "counter" ? "contributions:sendCounter" : "common:save")}
+            {t(isCounter ? "contributions:sendCounter" : "common:save")}
           </Button>
         </Group>
       </Stack>

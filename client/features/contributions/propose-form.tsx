@@ -1,17 +1,16 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { ConfideSwitch } from "#client/features/contributions/confide-switch.tsx";
+import { type LineChoice, ProposeChoices } from "#client/features/contributions/propose-choices.tsx";
 import { TermsForm } from "#client/features/contributions/terms-form.tsx";
-import { emptyTerms, readTerms } from "#client/features/contributions/terms-text.ts";
+import { emptyTerms } from "#client/features/contributions/terms-text.ts";
+import { useTerms } from "#client/features/contributions/use-terms.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
-import { minorPlaces } from "#client/lib/format.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import type { FaultField } from "#shared/fault.ts";
-import { termsFaults } from "#shared/features/contributions/contribution-rules.ts";
 import type { ContributionOptions } from "#shared/features/contributions/contribution-views.ts";
-import { type ContributionKind, contributionKinds } from "#shared/features/contributions/contribution-words.ts";
 
 type Props = { projectId: string; options: ContributionOptions; onDone: (id: string) => void; onCancel: () => void };
 
@@ -19,92 +18,47 @@ type Props = { projectId: string; options: ContributionOptions; onDone: (id: str
 export function ProposeForm({ projectId, options, onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const members = options.members.filter(({ mayPropose }) => mayPropose);
-  const [participantId, setParticipantId] = useState((members.find(({ own }) => own) ?? members[0])?.id ?? "");
-  const [kind, setKind] = useState<ContributionKind>("effort");
+  const first = members.find(({ own }) => own) ?? members[0];
+  const [line, setLine] = useState<LineChoice>({ participantId: first?.id ?? "", kind: "effort", streamId: "" });
   const [title, setTitle] = useState("");
-  const [streamId, setStreamId] = useState("");
   const [isConfidential, setConfidential] = useState(false);
-  const [text, setText] = useState(emptyTerms);
-  const [refused, setRefused] = useState<FaultField[]>([]);
+  const { text, setText, check, faults } = useTerms(options, emptyTerms);
   const propose = useMutation(trpc.contribution.propose.mutationOptions({ onSuccess: ({ id }) => onDone(id) }));
-  const faults = {
-    ...fieldTexts(propose.error, t),
-    ...Object.fromEntries(refused.map(({ path, appCode }) => [path, t(`faults:${appCode}`)])),
-  };
-  const isOwn = members.find(({ id }) => id === participantId)?.own === true;
+  const beside = { ...fieldTexts(propose.error, t), ...faults };
+  const isOwn = members.find(({ id }) => id === line.participantId)?.own === true;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const { terms, faults: unreadable } = readTerms(kind, text, minorPlaces(options.currency));
-    const found = unreadable.length > 0 ? unreadable : termsFaults(kind, terms, options.durationMonths);
-    setRefused(found);
-    if (found.length > 0) return;
+    const terms = check(line.kind, title.trim() === "" ? [{ path: "title", appCode: "REQUIRED" }] : []);
+    if (terms === null) return;
     const confidentiality = isConfidential ? "coordinator" : "consortium";
-    propose.mutate({
-      projectId,
-      participantId,
-      streamId: streamId === "" ? null : streamId,
-      kind,
-      title,
-      confidentiality,
-      terms,
-    });
+    const streamId = line.streamId === "" ? null : line.streamId;
+    propose.mutate({ projectId, ...line, streamId, title, confidentiality, terms });
   }
 
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        {members.length > 1 ? (
-          <NativeSelect
-            label={t("contributions:member")}
-            value={participantId}
-            onChange={(event) => setParticipantId(event.currentTarget.value)}
-            data={members.map(({ id, name }) => ({ value: id, label: name }))}
-            description={isOwn ? undefined : t("contributions:form.asked")}
-          />
-        ) : null}
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <NativeSelect
-            label={t("contributions:kind.title")}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as ContributionKind)}
-            data={contributionKinds.map((value) => ({ value, label: t(`contributions:kind.${value}`) }))}
-          />
-          <NativeSelect
-            label={t("contributions:stream")}
-            value={streamId}
-            error={faults["streamId"]}
-            onChange={(event) => setStreamId(event.currentTarget.value)}
-            data={[
-              { value: "", label: t("contributions:wholeProject") },
-              ...options.streams.map(({ id, code, title: name }) => ({ value: id, label: `${code} · ${name}` })),
-            ]}
-          />
-        </SimpleGrid>
+        <ProposeChoices
+          members={members}
+          streams={options.streams}
+          line={line}
+          isOwn={isOwn}
+          faults={beside}
+          onChange={setLine}
+        />
         <TextInput
           label={t("contributions:title")}
-          placeholder={t(`contributions:form.example.${kind}`)}
+          placeholder={t(`contributions:form.example.${line.kind}`)}
           value={title}
           maxLength={300}
           required
-          error={faults["title"]}
+          error={beside["title"]}
           onChange={(event) => setTitle(event.currentTarget.value)}
           data-autofocus
         />
-        <TermsForm
-          kind={kind}
-          text={text}
-          currency={options.currency}
-          durationMonths={options.durationMonths}
-          faults={faults}
-          onChange={setText}
-        />
-        <Switch
-          checked={isConfidential}
-          onChange={(event) => setConfidential(event.currentTarget.checked)}
-          label={t("contributions:confidentiality.coordinator")}
-          description={t("contributions:confidentiality.hint")}
-        />
+        <TermsForm kind={line.kind} text={text} frame={options} faults={beside} onChange={setText} />
+        {isOwn ? <ConfideSwitch isChecked={isConfidential} onChange={setConfidential} /> : null}
         <FaultAlert error={propose.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>

@@ -1,5 +1,6 @@
-import { Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { AmountFields } from "#client/features/contributions/amount-fields.tsx";
 import type { TermsText } from "#client/features/contributions/terms-text.ts";
 import { ValueHint } from "#client/features/contributions/value-hint.tsx";
 import {
@@ -11,16 +12,16 @@ import {
 type Props = {
   kind: ContributionKind;
   text: TermsText;
-  currency: string;
-  durationMonths: number | null;
+  frame: { currency: string; durationMonths: number | null };
   /** Sentences beside the fields, by path. */
   faults: Record<string, string>;
   onChange: (text: TermsText) => void;
 };
 
 /** The figures of an offer: what a kind needs, no more. */
-export function TermsForm({ kind, text, currency, durationMonths, faults, onChange }: Props) {
+export function TermsForm({ kind, text, frame, faults, onChange }: Props) {
   const { t } = useTranslation();
+  const { currency, durationMonths } = frame;
   const put = (part: Partial<TermsText>) => onChange({ ...text, ...part });
   const number = (name: keyof TermsText, path: string, label: string) => (
     <TextInput
@@ -32,34 +33,17 @@ export function TermsForm({ kind, text, currency, durationMonths, faults, onChan
       onChange={(event) => put({ [name]: event.currentTarget.value })}
     />
   );
+  const lastMonth =
+    durationMonths === null
+      ? t("contributions:form.toMonth")
+      : t("contributions:form.toMonthOf", { last: durationMonths });
+  const bases = valueBases.map((value) => ({ value, label: t(`contributions:basis.${value}`) }));
   return (
     <Stack gap="sm">
-      {kind === "effort" ? (
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          {number("effort", "effortPmHundredths", t("contributions:form.effort"))}
-          {number("rate", "rate", t("contributions:form.rateMonth", { currency }))}
-        </SimpleGrid>
-      ) : kind === "cash" ? null : (
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
-          {number("quantity", "quantity", t("contributions:form.quantity"))}
-          <TextInput
-            label={t("contributions:form.unit")}
-            placeholder={t("contributions:form.unitExample")}
-            maxLength={40}
-            value={text.unit}
-            error={faults["terms.unit"]}
-            onChange={(event) => put({ unit: event.currentTarget.value })}
-          />
-          {number("rate", "rate", t("contributions:form.rateUnit", { currency }))}
-        </SimpleGrid>
-      )}
+      <AmountFields kind={kind} text={text} currency={currency} faults={faults} onChange={put} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <div>
-          {number(
-            "value",
-            "valueCents",
-            t(kind === "cash" ? "contributions:form.amount" : "contributions:form.value", { currency }),
-          )}
+          {number("value", "valueCents", t(`contributions:form.${kind === "cash" ? "amount" : "value"}`, { currency }))}
           <ValueHint kind={kind} text={text} currency={currency} onTake={(value) => put({ value })} />
         </div>
         {kind === "cash" ? null : (
@@ -68,9 +52,11 @@ export function TermsForm({ kind, text, currency, durationMonths, faults, onChan
             value={text.basis}
             error={faults["terms.basis"]}
             onChange={(event) => put({ basis: event.currentTarget.value as ValueBasis })}
-            data={valueBases.map((value) => ({ value, label: t(`contributions:basis.${value}`) }))}
+            data={bases}
           />
         )}
+        {number("fromMonth", "fromMonth", t("contributions:form.fromMonth"))}
+        {number("toMonth", "toMonth", lastMonth)}
       </SimpleGrid>
       <Textarea
         label={t("contributions:form.basisNote")}
@@ -83,16 +69,6 @@ export function TermsForm({ kind, text, currency, durationMonths, faults, onChan
         error={faults["terms.basisNote"]}
         onChange={(event) => put({ basisNote: event.currentTarget.value })}
       />
-      <Group grow align="flex-start">
-        {number("fromMonth", "fromMonth", t("contributions:form.fromMonth"))}
-        {number(
-          "toMonth",
-          "toMonth",
-          durationMonths === null
-            ? t("contributions:form.toMonth")
-            : t("contributions:form.toMonthOf", { last: durationMonths }),
-        )}
-      </Group>
     </Stack>
   );
 }

@@ -38,7 +38,7 @@ export function PeriodBar({ periods, period, onChoose }: Props) {
         onSave={(dueOn, present) =>
           revise.mutateAsync({
             id: period.id,
-            version: Number(present?.version ?? period.version),
+            version: present?.version ?? period.version,
             patch: { dueOn: dueOn ?? period.dueOn },
           })
         }

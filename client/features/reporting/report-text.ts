@@ -67,7 +67,5 @@ export function readReport(
 
 /** The fields of `next` that differ from what is saved. */
 export function changedReport(saved: Report, next: Partial<Report>): Partial<Report> {
-  return Object.fromEntries(
-    Object.entries(next).filter(([name, value]) => value !== saved[name as keyof Report]),
-  );
+  return Object.fromEntries(Object.entries(next).filter(([name, value]) => value !== saved[name as keyof Report]));
 }

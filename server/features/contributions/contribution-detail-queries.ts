@@ -123,5 +123,10 @@ async function updatesOf(
     .innerJoin(periods, eq(periods.id, updates.periodId))
     .where(and(eq(updates.contributionId, contributionId)))
     .orderBy(asc(periods.number));
-  return rows.filter((row) => maySeeUpdate(membership, row)).map(({ participantId: _, ...row }) => row);
+  return rows.filter((row) => maySeeUpdate(membership, row)).map(withoutOwner);
+}
+
+function withoutOwner<Row extends { participantId: string }>(row: Row): Omit<Row, "participantId"> {
+  const { participantId: _participantId, ...rest } = row;
+  return rest;
 }

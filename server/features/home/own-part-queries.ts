@@ -206,7 +206,7 @@ export async function ownPart(
         const month = toMonth ?? durationMonths;
         return {
           ...line,
-          others: Number(others),
+          others,
           endsOn: startOn !== null && month !== null ? monthEndOn(startOn, month) : null,
         };
       })

@@ -121,7 +121,11 @@ async function reportsOf(db: ReadDb, lines: readonly { contributionId: string }[
 
 type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number];
 
-function presentOf({ contributionId: _, periodNumber: __, ...present }: ReportRow): NonNullable<TodoItem["update"]> {
+function presentOf({
+  contributionId: _contributionId,
+  periodNumber: _periodNumber,
+  ...present
+}: ReportRow): NonNullable<TodoItem["update"]> {
   return present;
 }
 

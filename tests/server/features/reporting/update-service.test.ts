@@ -15,6 +15,7 @@ import { listUpdatesSchema, type Report } from "#shared/features/reporting/updat
 import { actAs, buildConsortium, type Consortium, type Standpoint } from "#tests/support/build-consortium.ts";
 import { buildContribution, buildPeriod, buildUpdate } from "#tests/support/build-contribution.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
+import { outcomeOf } from "#tests/support/outcome.ts";
 
 let db: Database;
 let scene: Consortium;
@@ -47,11 +48,6 @@ const giveBack = (who: Standpoint, { id, version }: Ref, note = "Please explain"
   actAs(db, as(who), (tx) => returnUpdate(tx, as(who), { id, version, note }));
 const lock = (locked: boolean, version = period.version) =>
   actAs(db, as("coordinator"), (tx) => lockPeriod(tx, as("coordinator"), { id: period.id, version, locked }));
-const appCode = (call: Promise<unknown>) =>
-  call.then(
-    () => "done",
-    (fault: { appCode?: string }) => fault.appCode ?? String(fault),
-  );
 const todo = async (who: Standpoint) =>
   (await listTodo(db.read, as(who), { projectId: scene.project.id, periodId: period.id })).items;
 
@@ -75,10 +71,10 @@ describe("the life of a report", () => {
     const balance = await projectBalance(db.read, await loadMembership(db.read, as("other"), scene.project.id));
     expect(balance.value).toEqual({ agreed: 1_200_000, delivered: 500_000, remaining: 800_000, forecast: 1_300_000 });
     expect(balance.effort).toEqual({ agreed: 240, delivered: 100, remaining: 140, forecast: 240 });
-    expect(await appCode(save("member", accepted.version, { text: "later" }))).toBe("STALE");
-    expect(await appCode(submit("member", accepted))).toBe("FORBIDDEN");
-    expect(await appCode(giveBack("coordinator", accepted))).toBe("FORBIDDEN");
-    expect(await appCode(accept("coordinator", accepted))).toBe("FORBIDDEN");
+    expect(await outcomeOf(save("member", accepted.version, { text: "later" }))).toBe("STALE");
+    expect(await outcomeOf(submit("member", accepted))).toBe("FORBIDDEN");
+    expect(await outcomeOf(giveBack("coordinator", accepted))).toBe("FORBIDDEN");
+    expect(await outcomeOf(accept("coordinator", accepted))).toBe("FORBIDDEN");
   });
 
   test("what is not handed in yet is the member's own: not listed, not shown, not in the history", async () => {
@@ -87,8 +83,8 @@ describe("the life of a report", () => {
       expect(
         (await listUpdates(db.read, as(who), listUpdatesSchema.parse({ projectId: scene.project.id }))).total,
       ).toBe(0);
-      expect(await appCode(showUpdate(db.read, as(who), { id: draft.id }))).toBe("NOT_FOUND");
-      expect(await appCode(accept(who, draft))).toBe("NOT_FOUND");
+      expect(await outcomeOf(showUpdate(db.read, as(who), { id: draft.id }))).toBe("NOT_FOUND");
+      expect(await outcomeOf(accept(who, draft))).toBe("NOT_FOUND");
     }
     expect(JSON.stringify(await db.read.select().from(changes))).not.toContain("Canary text");
     await submit("member", draft);
@@ -97,8 +93,8 @@ describe("the life of a report", () => {
 
   test("a report without what its kind needs is not handed in; zero is an answer", async () => {
     const draft = await save("member", null, { text: "Nothing yet" });
-    expect(await appCode(submit("member", draft))).toBe("INPUT");
-    expect(await appCode(save("member", draft.version, { deliveredQuantity: "3" }))).toBe("INPUT");
+    expect(await outcomeOf(submit("member", draft))).toBe("INPUT");
+    expect(await outcomeOf(save("member", draft.version, { deliveredQuantity: "3" }))).toBe("INPUT");
     expect((await submit("member", await save("member", draft.version, { deliveredPmHundredths: 0 }))).state).toBe(
       "submitted",
     );
@@ -106,17 +102,17 @@ describe("the life of a report", () => {
 
   test("nobody reports for another member, against an open talk, or into a foreign period", async () => {
     for (const who of ["coordinator", "viewer", "other", "cluster"] as const)
-      expect(await appCode(save(who, null, { text: "x" }))).toBe("FORBIDDEN");
+      expect(await outcomeOf(save(who, null, { text: "x" }))).toBe("FORBIDDEN");
     for (const who of ["invited", "reader", "outsider"] as const)
-      expect(await appCode(save(who, null, { text: "x" }))).toBe("NOT_FOUND");
+      expect(await outcomeOf(save(who, null, { text: "x" }))).toBe("NOT_FOUND");
     const open = await buildContribution(db, scene.participants.member, { state: "proposed" });
-    expect(await appCode(save("member", null, { text: "x" }, open.id))).toBe("NOT_AGREED");
+    expect(await outcomeOf(save("member", null, { text: "x" }, open.id))).toBe("NOT_AGREED");
     const foreign = await buildConsortium(db);
     const other = await buildPeriod(db, foreign.project);
     const call = actAs(db, as("member"), (tx) =>
       saveUpdate(tx, as("member"), { contributionId: line.id, periodId: other.id, version: null, patch: {} }),
     );
-    expect(await appCode(call)).toBe("NOT_FOUND");
+    expect(await outcomeOf(call)).toBe("NOT_FOUND");
   });
 });
 
@@ -126,14 +122,14 @@ describe("a locked period", () => {
     const other = await buildContribution(db, scene.participants.member);
     const waiting = await buildUpdate(db, other, period, { state: "submitted" });
     const { version } = await lock(true);
-    expect(await appCode(save("member", draft.version, { text: "late" }))).toBe("PERIOD_LOCKED");
-    expect(await appCode(submit("member", draft))).toBe("PERIOD_LOCKED");
-    expect(await appCode(accept("coordinator", waiting))).toBe("PERIOD_LOCKED");
-    expect(await appCode(giveBack("coordinator", waiting))).toBe("PERIOD_LOCKED");
+    expect(await outcomeOf(save("member", draft.version, { text: "late" }))).toBe("PERIOD_LOCKED");
+    expect(await outcomeOf(submit("member", draft))).toBe("PERIOD_LOCKED");
+    expect(await outcomeOf(accept("coordinator", waiting))).toBe("PERIOD_LOCKED");
+    expect(await outcomeOf(giveBack("coordinator", waiting))).toBe("PERIOD_LOCKED");
     const third = await buildContribution(db, scene.participants.member);
-    expect(await appCode(save("member", null, { text: "new" }, third.id))).toBe("PERIOD_LOCKED");
+    expect(await outcomeOf(save("member", null, { text: "new" }, third.id))).toBe("PERIOD_LOCKED");
     expect(await db.read.$count(updates)).toBe(2);
-    expect(await appCode(lock(false))).toBe("STALE");
+    expect(await outcomeOf(lock(false))).toBe("STALE");
     await lock(false, version);
     expect((await submit("member", draft)).state).toBe("submitted");
   });
@@ -141,7 +137,7 @@ describe("a locked period", () => {
   test("only the coordinator locks", async () => {
     for (const who of ["member", "viewer", "cluster"] as const) {
       const call = actAs(db, as(who), (tx) => lockPeriod(tx, as(who), { id: period.id, version: 1, locked: true }));
-      expect(await appCode(call)).toBe("FORBIDDEN");
+      expect(await outcomeOf(call)).toBe("FORBIDDEN");
     }
   });
 });
@@ -156,14 +152,9 @@ describe("at the same time", () => {
       giveBack("coordinator", waiting),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const outcome of outcomes) {
-      if (outcome.status === "rejected")
-        expect(outcome.reason).toMatchObject({
-          code: "CONFLICT",
-          appCode: "STALE",
-          present: { version: waiting.version + 1 },
-        });
-    }
+    const losers = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
+    const stale = { code: "CONFLICT", appCode: "STALE", present: { version: waiting.version + 1 } };
+    for (const fault of losers) expect(fault).toMatchObject(stale);
     const [stored] = await db.read.select().from(updates).where(eq(updates.id, waiting.id));
     expect(stored?.version).toBe(waiting.version + 1);
   });

@@ -1,0 +1,53 @@
+import { Stack } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { trpc } from "#client/app/trpc.ts";
+import { ConfidentialitySwitch } from "#client/features/contributions/confidentiality-switch.tsx";
+import { contributionTones } from "#client/features/contributions/contribution-tones.ts";
+import { LineActions } from "#client/features/contributions/line-actions.tsx";
+import { LineFacts } from "#client/features/contributions/line-facts.tsx";
+import classes from "#client/features/contributions/line-facts.module.css";
+import { LineReports } from "#client/features/contributions/line-reports.tsx";
+import { OfferList } from "#client/features/contributions/offer-list.tsx";
+import { InlineField } from "#client/ui/inline-field.tsx";
+import { StateBadge } from "#client/ui/state-badge.tsx";
+import type { ContributionDetail } from "#shared/features/contributions/contribution-views.ts";
+
+/** A line: its facts, the talk about it, what may be done now, and its reports. */
+export function LineView({ line }: { line: ContributionDetail }) {
+  const { t } = useTranslation();
+  const revise = useMutation(trpc.contribution.revise.mutationOptions());
+  return (
+    <Stack gap="lg">
+      <div>
+        <StateBadge tone={contributionTones[line.state]}>{t(`contributions:state.${line.state}`)}</StateBadge>
+      </div>
+      {line.may.revise ? (
+        <InlineField
+          label={t("contributions:title")}
+          name="title"
+          value={line.title}
+          canEdit
+          maxLength={300}
+          onSave={(title, present) =>
+            revise.mutateAsync({
+              id: line.id,
+              version: present?.version ?? line.version,
+              patch: { title: title ?? "" },
+            })
+          }
+        />
+      ) : null}
+      <LineFacts line={line} />
+      <ConfidentialitySwitch line={line} />
+      <section aria-label={t("contributions:talk")}>
+        <h2 className={classes["heading"]}>{t("contributions:talk")}</h2>
+        <Stack gap="md">
+          <OfferList line={line} />
+          <LineActions line={line} />
+        </Stack>
+      </section>
+      {line.state === "agreed" ? <LineReports line={line} /> : null}
+    </Stack>
+  );
+}

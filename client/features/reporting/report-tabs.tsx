@@ -1,0 +1,39 @@
+import { Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ReviewList } from "#client/features/reporting/review-list.tsx";
+import { TodoList } from "#client/features/reporting/todo-list.tsx";
+import type { useListSearch } from "#client/lib/use-list-search.ts";
+import type { PeriodList, PeriodRow } from "#shared/features/reporting/period.ts";
+
+type Props = {
+  projectId: string;
+  may: PeriodList["may"];
+  period: PeriodRow;
+  search: { tab?: string | undefined; state?: string | undefined; participant?: string | undefined };
+  list: ReturnType<typeof useListSearch>;
+};
+
+/** What we write in a period, and what was handed in; who may only do one of the two sees only that. */
+export function ReportTabs({ projectId, may, period, search, list }: Props) {
+  const { t } = useTranslation();
+  const usual = may.review && period.counts.submitted > 0 ? "review" : "write";
+  const tab = may.report ? (search.tab ?? usual) : "review";
+  const open = (next: string | null) => list.filterBy({ tab: next ?? undefined, state: undefined, q: undefined });
+  const handedIn = may.review ? t("reporting:toReview", { count: period.counts.submitted }) : t("reporting:handedIn");
+  return (
+    <Tabs value={tab} onChange={open} keepMounted={false}>
+      <Tabs.List mb="md">
+        {may.report ? <Tabs.Tab value="write">{t("reporting:toWrite")}</Tabs.Tab> : null}
+        <Tabs.Tab value="review">{handedIn}</Tabs.Tab>
+      </Tabs.List>
+      {may.report ? (
+        <Tabs.Panel value="write">
+          <TodoList projectId={projectId} periodId={period.id} />
+        </Tabs.Panel>
+      ) : null}
+      <Tabs.Panel value="review">
+        <ReviewList key={period.id} projectId={projectId} periodId={period.id} filter={search} list={list} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
