@@ -40,13 +40,17 @@ function coverTable(document: SummaryDocument, section: DocumentSection): SheetT
     },
   ];
   if (document.sample) rows.push({ cells: [text(labels.sampleNotice), { type: "none" }], total: false });
+  // Long texts come last: the chart stands beside the first rows, which stay low so.
+  const long: SheetRow[] = [];
   for (const block of section.blocks) {
     if (block.type === "facts" || block.type === "figures") {
       rows.push(...block.rows.map((row) => ({ cells: [text(row.label), row.value], total: false })));
     }
-    if (block.type === "prose")
-      rows.push({ cells: [text(proseLabel(document, section, block)), text(block.text)], total: false });
+    if (block.type === "prose") {
+      long.push({ cells: [text(proseLabel(document, section, block)), text(block.text)], total: false });
+    }
   }
+  rows.push(...long);
   const columns = [
     { heading: labels.columns.fact, weight: 34 },
     { heading: labels.columns.value, weight: 62 },

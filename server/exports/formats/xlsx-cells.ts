@@ -27,7 +27,12 @@ export function headCell(column: DocumentColumn): Partial<Cell> {
     style: {
       font: { ...cellFont, bold: true, color: { rgb: "FFFFFF" } },
       fill: { type: "pattern", pattern: "solid", fgColor: { rgb: ACCENT } },
-      alignment: { horizontal: column.end ? "right" : "left", vertical: "center", wrapText: true },
+      alignment: {
+        horizontal: column.end ? "right" : "left",
+        indent: column.end ? 0 : 1,
+        vertical: "center",
+        wrapText: true,
+      },
       numFmt: "@",
     },
   };
@@ -76,7 +81,7 @@ function styleOf(numFmt: string, place: CellPlace): CellStyle {
   return {
     numFmt,
     font: cellFont,
-    alignment: { vertical: "top", wrapText: numFmt === "@", ...(place.align ? { horizontal: place.align } : {}) },
+    alignment: alignmentOf(numFmt === "@", place),
     border: { bottom: { style: "thin", color: { rgb: LINE } } },
     ...(place.total
       ? {
@@ -84,5 +89,15 @@ function styleOf(numFmt: string, place: CellPlace): CellStyle {
           fill: { type: "pattern", pattern: "solid", fgColor: { rgb: TINT } } as const,
         }
       : {}),
+  };
+}
+
+/** Texts stand a little off the figures of the column before. */
+function alignmentOf(isText: boolean, { align }: CellPlace): CellStyle["alignment"] {
+  if (isText && align === undefined) return { vertical: "top", wrapText: true, horizontal: "left", indent: 1 };
+  return {
+    vertical: "top",
+    wrapText: isText,
+    ...(align ? { horizontal: align, indent: align === "left" ? 1 : 0 } : {}),
   };
 }

@@ -25,7 +25,7 @@ export function addChart(document: SummaryDocument, sheet: WriteSheet): void {
     ...row,
     ...Array.from({ length: LEFT + kinds.length + 1 - row.length }, () => null),
   ]);
-  put(0, 0, headCell({ heading: block.heading, weight: 34 }));
+  put(0, 0, headCell({ heading: labels.columns.member, weight: 34 }));
   kinds.forEach((kind, index) =>
     put(0, index + 1, headCell({ heading: labels.words.contributionKind[kind], weight: 16, end: true })),
   );
@@ -36,7 +36,7 @@ export function addChart(document: SummaryDocument, sheet: WriteSheet): void {
       put(line + 1, index + 1, cellOf({ type: "money", cents: bar.cents[kind] }, text, document.language)),
     );
   });
-  sheet.columns = [...(sheet.columns ?? []), { width: 4 }, { width: 44 }, ...kinds.map(() => ({ width: 17 }))];
+  sheet.columns = [...(sheet.columns ?? []), { width: 4 }, { width: 60 }, ...kinds.map(() => ({ width: 17 }))];
   const letter = (at: number) => String.fromCharCode(65 + LEFT + at);
   const range = (at: number) => `$${letter(at)}$2:$${letter(at)}$${height}`;
   sheet.charts = [
