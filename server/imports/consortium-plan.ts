@@ -104,6 +104,7 @@ function checkProjects(
 ): void {
   const stated = new Set(projects.map(({ parsed }) => parsed.externalId));
   const checked = new Set<string>();
+  let lacksCluster = false;
   const named = [
     ...projects.map(({ parsed, place }) => ({ id: parsed.externalId, place, kind: "project" as const })),
     ...participations.map(({ parsed, place }) => ({ id: parsed.projectId, place, kind: "participation" as const })),
@@ -113,7 +114,10 @@ function checkProjects(
     checked.add(id);
     const row = known.projects.get(id);
     if (!row && !stated.has(id)) problems.error(place, "MISSING_PROJECT", { value: id, kind });
-    if (!row && scope.clusterId === null) problems.error(place, "CLUSTER_NEEDED", { value: id, kind });
+    if (!row && scope.clusterId === null && !scope.mayLackCluster && !lacksCluster) {
+      lacksCluster = true;
+      problems.error(place, "CLUSTER_NEEDED", { value: id, kind });
+    }
     if (row && !mayWrite(row, scope, known)) problems.error(place, "PROJECT_OF_OTHERS", { value: id, kind });
   }
 }

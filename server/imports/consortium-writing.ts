@@ -135,7 +135,7 @@ function newProject(tx: Tx, scope: ImportScope, patch: Partial<ProjectRow> & Pic
     periodMonths: 6,
     currency: "EUR",
     ruleBook: "horizon-europe-actual" as const,
-    visibility: "cluster" as const,
+    visibility: scope.clusterId === null ? ("public" as const) : ("cluster" as const),
     goals: [],
     place: null,
     sample: false,

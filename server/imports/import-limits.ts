@@ -9,7 +9,9 @@ export const importLimits = {
   rows: 20_000,
   columns: 100,
   recordCharacters: MB,
-  memoryMb: 256,
+  /** Heap of the process that reads; beside it lie the program itself and the bytes of the files. */
+  heapMb: 256,
+  residentMb: 448,
   milliseconds: 10_000,
 } as const;
 

@@ -11,6 +11,8 @@ import { organisations } from "#server/db/schema/index.ts";
 /** For whom an import is written: new projects belong to the cluster; those of others may only be read. */
 export type ImportScope = {
   readonly clusterId: string | null;
+  /** Only where the installation has no cluster at all; such projects are open to every signed-in person. */
+  readonly mayLackCluster: boolean;
   readonly actingForId: string | null;
   /** Whoever runs the installation writes to every project. */
   readonly isAdministrator: boolean;
@@ -31,6 +33,7 @@ export function scopeOf(person: Person): ImportScope {
   const actsForCluster = seat !== null && hasWritingSeat(person) && isUmbrella(seat.kind);
   return {
     clusterId: actsForCluster ? seat.organisationId : null,
+    mayLackCluster: false,
     actingForId: seat?.organisationId ?? null,
     isAdministrator,
     today,
@@ -38,7 +41,7 @@ export function scopeOf(person: Person): ImportScope {
   };
 }
 
-/** The scope of the command line: the cluster of this name, or the only one there is. Faults: CLUSTER_NEEDED, CLUSTER_UNKNOWN. */
+/** The scope of the command line: the cluster of this name, or the only one there is. Faults: CLUSTER_UNKNOWN. */
 export async function scopeOfCommand(db: ReadDb, name: string | null, today: string): Promise<ImportScope> {
   const umbrellas = inArray(organisations.kind, [...umbrellaKinds]);
   const found = await db
@@ -51,6 +54,7 @@ export async function scopeOfCommand(db: ReadDb, name: string | null, today: str
     throw new Fault("NOT_FOUND", "CLUSTER_UNKNOWN", { message: `There is no cluster or association named ${name}.` });
   return {
     clusterId: more.length > 0 ? null : (only?.id ?? null),
+    mayLackCluster: found.length === 0,
     actingForId: null,
     isAdministrator: true,
     today,

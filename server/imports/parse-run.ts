@@ -12,7 +12,7 @@ import type { ImportSource } from "./parse-files.ts";
 const watchEveryMs = 50;
 const pageBytes = 4096;
 
-type RunOptions = { longestMs?: number; mostMemoryMb?: number };
+type RunOptions = { longestMs?: number; residentMb?: number };
 
 /**
  * Reads the files in a child process with a memory cap and a time limit. Faults: PAYLOAD_TOO_LARGE IMPORT_TOO_LARGE
@@ -20,12 +20,12 @@ type RunOptions = { longestMs?: number; mostMemoryMb?: number };
  */
 export function parseInChild(
   sources: readonly ImportSource[],
-  { longestMs = importLimits.milliseconds, mostMemoryMb = importLimits.memoryMb }: RunOptions = {},
+  { longestMs = importLimits.milliseconds, residentMb: mostResidentMb = importLimits.residentMb }: RunOptions = {},
 ): Promise<ParsedImport> {
   return new Promise((resolve, reject) => {
     const child = fork(childEntry("server/imports/parse-child"), [], {
       serialization: "advanced",
-      execArgv: [`--max-old-space-size=${mostMemoryMb}`],
+      execArgv: [`--max-old-space-size=${importLimits.heapMb}`],
       // Nothing of the server's environment: no secret, and one time zone wherever it runs.
       env: { TZ: "UTC", NODE_ENV: "production" },
       stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -40,7 +40,7 @@ export function parseInChild(
     };
     const timer = setTimeout(() => finish(() => reject(tooLarge())), longestMs);
     const watch = setInterval(() => {
-      void residentMb(child).then((used) => (used > mostMemoryMb ? finish(() => reject(tooLarge())) : undefined));
+      void residentMb(child).then((used) => (used > mostResidentMb ? finish(() => reject(tooLarge())) : undefined));
     }, watchEveryMs);
     child.on("message", (message) => {
       const answer = message as ParseAnswer;

@@ -4,15 +4,16 @@ import type { ReadFile } from "#server/imports/source-table.ts";
 const separators = [";", ",", "\t", "|"] as const;
 
 /**
- * Reads a CSV file; encoding and separator are recognised. Where every field is quoted, as in CORDIS exports, records
- * are split on the quotes around the separator: a field that begins with a quote is under-escaped there, and a
- * standard reader would lose a character. Faults: BAD_QUOTES, LINE_TOO_LONG, TOO_MANY_ROWS, TOO_MANY_COLUMNS, FILE_DAMAGED.
+ * Reads a CSV file; encoding and separator are recognised. A file that keeps to RFC 4180 is read by it. In CORDIS
+ * exports a field that begins with a quote is under-escaped, and a standard reader would lose a character: where every
+ * field is quoted, such a file is split on the quotes around the separator, else read with quotes that stand for themselves. Faults: BAD_QUOTES, LINE_TOO_LONG, TOO_MANY_ROWS, TOO_MANY_COLUMNS, FILE_DAMAGED.
  */
 export function readCsv(bytes: Buffer): ReadFile {
   const { text, encoding } = decode(bytes);
   if (text.includes("\0")) throw new ImportRefusal("FILE_DAMAGED");
   const separator = separatorOf(text);
-  const records = quotedRecords(text, separator) ?? [...plainRecords(text, separator)];
+  const records = standardRecords(text, separator) ??
+    quotedRecords(text, separator) ?? [...plainRecords(text, separator, false)];
   if (records.length > importLimits.rows) throw new ImportRefusal("TOO_MANY_ROWS", { row: importLimits.rows + 1 });
   const rows = records.map((cells, index) => ({ row: index + 1, cells: cells.map(withoutApostrophe) }));
   const wide = rows.find(({ cells }) => cells.length > importLimits.columns);
@@ -51,6 +52,19 @@ function separatorOf(text: string): string {
   return best.count === 0 ? "," : best.sign;
 }
 
+/** The records of a file that keeps to RFC 4180 and has as many fields in each; null for any other. */
+function standardRecords(text: string, separator: string): string[][] | null {
+  const records: string[][] = [];
+  try {
+    for (const fields of plainRecords(text, separator, true)) records.push(fields);
+  } catch (error) {
+    if (error instanceof ImportRefusal && error.appCode === "BAD_QUOTES") return null;
+    throw error;
+  }
+  const filled = records.filter((fields) => fields.some((field) => field !== ""));
+  return filled.every((fields) => fields.length === filled[0]?.length) ? records : null;
+}
+
 /** The records of a file in which every field is quoted (the header perhaps not); null for any other file. */
 function quotedRecords(text: string, separator: string): string[][] | null {
   const trimmed = text.replace(/(?:\r?\n)+$/, "");
@@ -75,10 +89,10 @@ function checked(record: string, row: number | null = null): string {
 }
 
 /**
- * RFC 4180, but that a quote inside of a quoted field which neither closes it nor is doubled stands for itself: so a
- * field that begins with an under-escaped quote keeps it.
+ * RFC 4180; unless `isStrict`, a quote inside of a quoted field which neither closes it nor is doubled stands for
+ * itself: so a field that begins with an under-escaped quote keeps it.
  */
-function* plainRecords(text: string, separator: string): Generator<string[]> {
+function* plainRecords(text: string, separator: string, isStrict: boolean): Generator<string[]> {
   let fields: string[] = [];
   let row = 1;
   let at = 0;
@@ -87,13 +101,15 @@ function* plainRecords(text: string, separator: string): Generator<string[]> {
     index >= text.length || text[index] === separator || text[index] === "\n" || text[index] === "\r";
   while (at < text.length) {
     if (text[at] === '"') {
-      const field = quotedField(text, at, ends, row);
+      const field = quotedField(text, at, ends, { row, isStrict });
       fields.push(field.value);
       at = field.end;
     } else {
       const from = at;
       while (!ends(at)) at += 1;
-      fields.push(text.slice(from, at));
+      const field = text.slice(from, at);
+      if (isStrict && field.includes('"')) throw new ImportRefusal("BAD_QUOTES", { row });
+      fields.push(field);
     }
     checked(text.slice(start, at), row);
     if (text[at] === separator) {
@@ -116,7 +132,7 @@ function quotedField(
   text: string,
   open: number,
   ends: (index: number) => boolean,
-  row: number,
+  { row, isStrict }: { row: number; isStrict: boolean },
 ): { value: string; end: number } {
   let value = "";
   let from = open + 1;
@@ -125,6 +141,7 @@ function quotedField(
     if (quote < 0) throw new ImportRefusal("BAD_QUOTES", { row });
     value += text.slice(from, quote);
     if (ends(quote + 1)) return { value, end: quote + 1 };
+    if (isStrict && text[quote + 1] !== '"') throw new ImportRefusal("BAD_QUOTES", { row });
     value += '"';
     from = quote + (text[quote + 1] === '"' ? 2 : 1);
     if (value.length > importLimits.recordCharacters) throw new ImportRefusal("LINE_TOO_LONG", { row });
