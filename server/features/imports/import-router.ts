@@ -32,7 +32,8 @@ export const importRouter = router({
     .output(importResultSchema)
     .mutation(({ ctx, input }) => previewUploads(ctx.parts, ctx.person, input.fileIds)),
 
-  apply: run
+  // tRPC keeps the name "apply" for itself.
+  applyPreview: run
     .input(importIdSchema)
     .output(importResultSchema)
     .mutation(async ({ ctx, input }) => {
