@@ -3,20 +3,13 @@ import { describe, expect, test } from "vitest";
 
 import { verifyChain } from "#server/db/change-chain.ts";
 import { changes, jobs, organisations, participants, projects } from "#server/db/schema/index.ts";
-import { collectForSystem } from "#server/exports/system-export.ts";
-import { renderJson } from "#server/exports/formats/json.ts";
 import { listImports, showImport } from "#server/features/imports/import-queries.ts";
 import { applyStoredImport, cancelImport } from "#server/features/imports/import-service.ts";
 import { undoImport } from "#server/features/imports/import-undo-service.ts";
 import { keepUpload, previewUploads, readParsed, sweepImports } from "#server/imports/import-files.ts";
-import { applyImport } from "#server/imports/consortium-import.ts";
-import { scopeOfCommand } from "#server/imports/import-scope.ts";
-import { parseFiles } from "#server/imports/parse-files.ts";
-import { systemActor } from "#server/db/database.ts";
-import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
+import { actAs } from "#tests/support/build-consortium.ts";
 import { buildOrganisation } from "#tests/support/build-organisation.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
-import { nextId } from "#tests/support/build.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { faultOf } from "#tests/support/fault-of.ts";
 import {
@@ -230,34 +223,4 @@ describe("an import from upload to undo", () => {
     await sweepImports(parts);
     expect((await db.read.select().from(jobs)).filter((job) => job.fileKey !== null)).toEqual([]);
   });
-});
-
-describe("our own interchange file", () => {
-  test("into an empty installation gives the same file again; into the same one finds everything the same", async () => {
-    const { db, project, people } = await consortiumWithLines();
-    const now = Date.now();
-    const fileOf = async (from: typeof db) => {
-      const { file } = await from.snapshot((snapshot) =>
-        collectForSystem(snapshot, { projectId: project.id, audience: "internal", language: "en", now }),
-      );
-      return renderJson(file);
-    };
-    const bytes = await fileOf(db);
-    const source = { name: "project.json", bytes };
-    const same = await runPreview(db, people.cluster, [source]);
-    expect(same.counts.project).toEqual({ new: 0, changed: 0, same: 1, problem: 0 });
-    expect((await runImport(db, people.cluster, [source])).written).toBe(0);
-
-    const empty = await openTestDatabase();
-    const parsed = await parseFiles([source]);
-    expect(parsed.problems).toEqual([]);
-    const scope = await scopeOfCommand(empty.read, null, "2026-03-02");
-    await empty.transact(systemActor, (tx) => applyImport(tx, scope, parsed, nextId()));
-    expect(Buffer.from(await fileOf(empty)).toString()).toBe(Buffer.from(bytes).toString());
-  });
-
-  async function consortiumWithLines() {
-    const db = await openTestDatabase();
-    return { db, ...(await buildConsortium(db)) };
-  }
 });
