@@ -26,6 +26,9 @@ function standing(
   };
 }
 
+const mayConfide = (relation: Relation, participantId: string) =>
+  policy.maySetConfidentiality(standing(relation), { participantId });
+
 const acts = {
   agree: policy.mayAgreeContribution,
   counter: policy.mayCounterContribution,
@@ -110,9 +113,7 @@ describe("sight of a line", () => {
   });
 
   test("only the owner decides about confidentiality", () => {
-    const may = (relation: Relation, participantId: string) =>
-      policy.maySetConfidentiality(standing(relation), { participantId });
-    expect(relations.map((relation) => [may(relation, own), may(relation, foreign)])).toEqual([
+    expect(relations.map((relation) => [mayConfide(relation, own), mayConfide(relation, foreign)])).toEqual([
       [true, false],
       [true, false],
       [false, false],
