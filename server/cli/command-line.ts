@@ -8,6 +8,7 @@ import { exportCommand } from "./export-command.ts";
 import { importCommand } from "./import-command.ts";
 import { migrateCommand } from "./migrate-command.ts";
 import { restoreCommand } from "./restore-command.ts";
+import { seedCommand } from "./seed-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { userCommand } from "./user-command.ts";
 
@@ -17,6 +18,7 @@ Examples:
   $ npm run consortia -- backup                         safe copy of everything, also while the server runs
   $ npm run consortia -- restore data/backups/<name> --replace
   $ npm run consortia -- doctor                         look for trouble; changes nothing
+  $ npm run consortia -- seed                           load the illustrative project EKOLEND
   $ npm run consortia -- export EKOLEND --audience partners --lang ru --out summary.pdf
   $ npm run consortia -- import projects.xlsx participants.xlsx --dry-run
   $ npm run consortia -- user password anna@example.org print a link to choose a new password
@@ -37,6 +39,7 @@ export async function runCommandLine(words: string[]): Promise<void> {
   const commands = [
     serveCommand,
     migrateCommand,
+    seedCommand,
     backupCommand,
     restoreCommand,
     doctorCommand,

@@ -14,18 +14,20 @@ function demandOk(status: number, body: string): void {
 
 const projectOf = (turn: number) => benchId("project", (turn * 37) % sizes.projects);
 
+const input = (value: unknown) => encodeURIComponent(JSON.stringify(value));
+
+function read(path: (turn: number) => string, headers: Record<string, string>): Work {
+  let turn = 0;
+  return {
+    next: () => ({ method: "GET", path: path((turn += 1)), headers }),
+    check: (_worker, status, body) => demandOk(status, body),
+  };
+}
+
 /** The three kinds of work; `cookie` signs both sides in as the same person. */
 export function benchWorks(cookie: string, origin: string): Pair[] {
   const own = { cookie, "x-consortia": "1", origin, "sec-fetch-site": "same-origin" };
   const plain = { cookie };
-  const read = (path: (turn: number) => string, headers: Record<string, string>): Work => {
-    let turn = 0;
-    return {
-      next: () => ({ method: "GET", path: path((turn += 1)), headers }),
-      check: (_worker, status, body) => demandOk(status, body),
-    };
-  };
-  const input = (value: unknown) => encodeURIComponent(JSON.stringify(value));
   return [
     {
       name: "project list",

@@ -3,8 +3,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
-import classes from "#client/features/activity/activity.module.css";
-import { ChangeGroupRow } from "#client/features/activity/change-group-row.tsx";
+import { ChangeDayList } from "#client/features/activity/change-day-list.tsx";
 import { changesByDay } from "#client/features/activity/change-groups.ts";
 import { useFormat } from "#client/lib/use-format.ts";
 import { useListSearch } from "#client/lib/use-list-search.ts";
@@ -75,21 +74,7 @@ export function ActivityListPage() {
       ) : null}
       {days.length > 0 ? (
         <PagePanel>
-          {days.map(({ day, groups }) => (
-            <section key={day} aria-label={day}>
-              <h2 className={classes["day"]}>{day}</h2>
-              <ol className={classes["list"]}>
-                {groups.map((rows) => (
-                  <ChangeGroupRow
-                    key={rows[0]?.seq}
-                    rows={rows}
-                    labels={labels}
-                    currency={project.data?.currency ?? "EUR"}
-                  />
-                ))}
-              </ol>
-            </section>
-          ))}
+          <ChangeDayList days={days} labels={labels} currency={project.data?.currency ?? "EUR"} />
           {found.hasNextPage ? (
             <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
               {t("activity:earlier")}

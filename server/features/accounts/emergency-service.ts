@@ -43,12 +43,13 @@ export async function issuePasswordLink(parts: Parts, email: string): Promise<st
   return await parts.db.housekeep((tx) => issueLink(tx, "reset", person.id));
 }
 
-export type ListedUser = { email: string; name: string; isAdministrator: boolean; hasPassword: boolean };
+export type ListedUser = { id: string; email: string; name: string; isAdministrator: boolean; hasPassword: boolean };
 
 /** Every account by its address, for the administrator of the computer. */
 export async function listUsers(db: ReadDb, onlyAdministrators = false): Promise<ListedUser[]> {
   const rows = await db
     .select({
+      id: users.id,
       email: users.email,
       name: users.name,
       isAdministrator: users.isAdministrator,

@@ -10,7 +10,6 @@ import {
 
 import { listChanges } from "./change-queries.ts";
 import { followChanges } from "./change-stream.ts";
-import { takeStreamPlace } from "./stream-places.ts";
 
 /** An event, or the request to read everything again because too much was missed. */
 type Followed = ChangeEvent | { reset: true };
@@ -26,21 +25,16 @@ export const changeRouter = router({
     .meta({ rule: "signed-in" })
     .input(followChangesSchema)
     .subscription(async function* ({ ctx, input, signal }) {
-      const end = signal ?? ctx.signal;
-      const leave = takeStreamPlace(ctx.person.userId);
-      try {
-        const items = followChanges({
-          db: ctx.parts.db,
-          refresh: ctx.refresh,
-          lastEventId: input.lastEventId ?? null,
-          signal: end,
-        });
-        for await (const item of items) {
-          const followed: Followed = item.kind === "reset" ? { reset: true } : item.event;
-          yield tracked(String(item.kind === "reset" ? item.seq : item.event.seq), followed);
-        }
-      } finally {
-        leave();
+      // How many streams one person may hold is counted where they arrive: http/live-connections.ts.
+      const items = followChanges({
+        db: ctx.parts.db,
+        refresh: ctx.refresh,
+        lastEventId: input.lastEventId ?? null,
+        signal: signal ?? ctx.signal,
+      });
+      for await (const item of items) {
+        const followed: Followed = item.kind === "reset" ? { reset: true } : item.event;
+        yield tracked(String(item.kind === "reset" ? item.seq : item.event.seq), followed);
       }
     }),
 });

@@ -99,11 +99,11 @@ export async function readableEvents(db: ReadDb, person: Person, rows: readonly 
     }));
 }
 
-const directoryEntities: readonly EntityName[] = ["organisation", "resource", "membership", "import"];
+const directoryEntities = new Set<EntityName>(["organisation", "resource", "membership", "import"]);
 
 function isOwnConcern(person: Person, row: Row): boolean {
   if (row.confidentialTo !== null && row.confidentialTo !== person.seat?.organisationId) return false;
-  if (directoryEntities.includes(row.entity)) return true;
+  if (directoryEntities.has(row.entity)) return true;
   if (row.entity === "user") return row.entityId === person.userId;
   return row.organisationId !== null && row.organisationId === person.seat?.organisationId;
 }

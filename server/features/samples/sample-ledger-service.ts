@@ -93,32 +93,36 @@ async function insertLine(tx: Tx, place: Place, row: SampleLine, index: number):
     before: null,
     after: line,
   });
+  await insertOffers(tx, place, line.id, organisationId, figures, state === "countered" ? counter : null);
+  return { ...figures, id: line.id, participantId, organisationId, confidentiality, agreed, index };
+}
+
+async function insertOffers(
+  tx: Tx,
+  { startOn, organisationIds }: Place,
+  contributionId: string,
+  byOrganisationId: string,
+  proposed: Figures,
+  counter: Figures | null,
+): Promise<void> {
   const first = {
     id: tx.id(),
-    contributionId: line.id,
+    contributionId,
     number: 1,
     side: "member" as const,
-    ...figures,
+    ...proposed,
     reason: "",
-    byOrganisationId: organisationId,
-    at: endOf(startOn, 1),
+    byOrganisationId,
   };
-  await tx.insert(offers).values(first);
-  if (state === "countered") {
-    const reason = "The city's budget allows nine tenths of it; can you agree?";
-    const byOrganisationId = place.organisationIds.get("cluster") ?? null;
-    await tx.insert(offers).values({
-      ...first,
-      ...counter,
-      id: tx.id(),
-      number: 2,
-      side: "coordinator",
-      reason,
-      byOrganisationId,
-      at: endOf(startOn, 2),
-    });
-  }
-  return { ...figures, id: line.id, participantId, organisationId, confidentiality, agreed, index };
+  await tx.insert(offers).values({ ...first, at: endOf(startOn, 1) });
+  if (counter === null) return;
+  const answer = {
+    reason: "The city's budget allows nine tenths of it; can you agree?",
+    byOrganisationId: organisationIds.get("cluster"),
+  };
+  await tx
+    .insert(offers)
+    .values({ ...first, ...counter, ...answer, id: tx.id(), number: 2, side: "coordinator", at: endOf(startOn, 2) });
 }
 
 async function insertReports(tx: Tx, place: Place, line: Written): Promise<void> {

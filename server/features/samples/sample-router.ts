@@ -23,7 +23,7 @@ export const sampleRouter = router({
     .output(loadedSampleSchema)
     .mutation(({ ctx }) => {
       demand(ctx.person.isAdministrator);
-      return ctx.write((tx) => loadSample(tx, ctx.person));
+      return ctx.write((tx) => loadSample(tx, ctx.person.userId));
     }),
 
   remove: personProcedure

@@ -36,13 +36,19 @@ export function sampleReport(line: Line, period: Period, index: number) {
   const part = (amount: number | null) =>
     amount === null ? null : Math.min(amount, portionFloor(amount, twelfths, 12 * months));
   const whole = line.quantity !== null && /^\d+$/.test(line.quantity) ? Number(line.quantity) : null;
+  const delivered = { effort: part(line.effortPmHundredths), cents: part(line.valueCents) };
+  // Every fourth line has become a twentieth dearer than agreed, so that the re-forecast has something to tell.
+  const dearer = (agreed: number | null, done: number | null) =>
+    agreed === null || done === null || index % 4 !== 1 ? null : portionFloor(agreed - done, 21, 20);
   const state: UpdateState =
     period.number === 1 ? "accepted" : (secondPeriodStates[index % secondPeriodStates.length] ?? "draft");
   return {
     state,
-    deliveredPmHundredths: part(line.effortPmHundredths),
+    deliveredPmHundredths: delivered.effort,
     deliveredQuantity: whole === null ? null : String(part(whole)),
-    deliveredCents: part(line.valueCents),
+    deliveredCents: delivered.cents,
+    remainingPmHundredths: period.number === 1 ? dearer(line.effortPmHundredths, delivered.effort) : null,
+    remainingCents: period.number === 1 ? dearer(line.valueCents, delivered.cents) : null,
     progressBp: Math.min(
       10_000,
       portionFloor(10_000, overlap + Math.max(0, period.startMonth - line.fromMonth), months),

@@ -4,7 +4,6 @@ import type { Tx } from "#server/db/database.ts";
 import { milestones, organisations, participants, periods, projects, seats, streams } from "#server/db/schema/index.ts";
 import { addMonths, dayOf, monthEndOn } from "#shared/dates.ts";
 import { Fault } from "#shared/fault.ts";
-import type { Person } from "#shared/features/members/standing.ts";
 import { projectSearchTexts } from "#shared/features/projects/project-name-rules.ts";
 import { generatePeriods } from "#shared/features/reporting/period-rules.ts";
 
@@ -18,14 +17,14 @@ const ownSeats = ["cluster", "therm", "air"];
 
 /**
  * Writes the illustrative project EKOLEND with its cluster, associations and eight enterprises, marked as sample.
- * `person` (null: nobody, from the command line) gets manager seats in three of them. Faults: SAMPLE_PRESENT.
+ * `userId` (null: nobody, from the command line) gets manager seats in three of them. Faults: SAMPLE_PRESENT.
  */
-export async function loadSample(tx: Tx, person: Person | null): Promise<{ projectId: string }> {
+export async function loadSample(tx: Tx, userId: string | null): Promise<{ projectId: string }> {
   const [present] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.sample, true));
   if (present) throw new Fault("CONFLICT", "SAMPLE_PRESENT", { message: "The sample is already loaded." });
   const startOn = addMonths(`${dayOf(tx.now).slice(0, 7)}-01`, -sampleProject.monthsAgo);
   const byKey = await insertOrganisations(tx);
-  if (person) await giveSeats(tx, person, byKey);
+  if (userId !== null) await giveSeats(tx, userId, byKey);
   const projectId = await insertProject(tx, startOn, byKey.get("cluster") ?? "");
   const members = await insertParticipants(tx, projectId, startOn, byKey);
   const streamIds = await insertStreams(tx, projectId, members);
@@ -37,10 +36,10 @@ export async function loadSample(tx: Tx, person: Person | null): Promise<{ proje
 
 const revised = (tx: Tx) => ({ version: 1, createdAt: tx.now, updatedAt: tx.now });
 
-async function giveSeats(tx: Tx, person: Person, byKey: Map<string, string>): Promise<void> {
+async function giveSeats(tx: Tx, userId: string, byKey: Map<string, string>): Promise<void> {
   for (const key of ownSeats) {
     const organisationId = byKey.get(key) ?? "";
-    const seat = { id: tx.id(), userId: person.userId, organisationId, role: "manager" as const, ...revised(tx) };
+    const seat = { id: tx.id(), userId, organisationId, role: "manager" as const, ...revised(tx) };
     await tx.insert(seats).values(seat);
     await tx.record({
       entity: "seat",

@@ -4,7 +4,17 @@ import { shownFields, valueText } from "#client/features/activity/change-value.t
 import type { ChangeRow } from "#shared/features/changes/change.ts";
 
 const row = (seq: number, at: number, groupId: string): ChangeRow => ({
-  seq, at, groupId, entity: "stream", entityId: "x", action: "updated", title: null, actorName: null, actingForId: null, actingForName: null, fields: {},
+  seq,
+  at,
+  groupId,
+  entity: "stream",
+  entityId: "x",
+  action: "updated",
+  title: null,
+  actorName: null,
+  actingForId: null,
+  actingForName: null,
+  fields: {},
 });
 
 describe("changesByDay", () => {
@@ -20,7 +30,13 @@ describe("changesByDay", () => {
 describe("values of changes", () => {
   const context = {
     t: ((key: string, options?: { defaultValue?: string }) => options?.defaultValue ?? key) as never,
-    format: { money: (cents: number, currency: string) => `${cents} ${currency}`, effort: (pm: number) => `${pm} pm`, day: (day: string) => `day ${day}`, count: String, list: (names: string[]) => names.join("+") } as never,
+    format: {
+      money: (cents: number, currency: string) => `${cents} ${currency}`,
+      effort: (pm: number) => `${pm} pm`,
+      day: (day: string) => `day ${day}`,
+      count: String,
+      list: (names: string[]) => names.join("+"),
+    } as never,
     currency: "EUR",
     labels: { p1: "Lendtherm" },
   };

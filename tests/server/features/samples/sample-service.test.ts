@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(() => db.close());
 
 const actor = () => ({ userId: person.userId, actingForId: null });
-const load = () => db.transact(actor(), (tx) => loadSample(tx, person));
+const load = () => db.transact(actor(), (tx) => loadSample(tx, person.userId));
 const remove = () => db.transact(actor(), (tx) => removeSample(tx));
 
 async function countOf(
