@@ -2,11 +2,35 @@ import { desc } from "drizzle-orm";
 
 import { changedFields, changeHash, chainStart } from "./change-chain.ts";
 import type { Actor, Builder, ChangeInput } from "./database.ts";
-import { prepared } from "./prepare.ts";
+import { placeholdersFor, prepared, preparedWrite } from "./prepare.ts";
 import { changes } from "./schema/changes.ts";
 
 const lastChange = prepared("change_last", (db) =>
   db.select({ seq: changes.seq, hash: changes.hash }).from(changes).orderBy(desc(changes.seq)).limit(1),
+);
+
+const insertChange = preparedWrite("change_insert", (db) =>
+  db
+    .insert(changes)
+    .values(
+      placeholdersFor(changes, [
+        "seq",
+        "projectId",
+        "organisationId",
+        "confidentialTo",
+        "entity",
+        "entityId",
+        "action",
+        "actorId",
+        "actingForId",
+        "at",
+        "fields",
+        "groupId",
+        "previousHash",
+        "hash",
+      ]),
+    )
+    .returning({ seq: changes.seq }),
 );
 
 export type ChangeRecorder = {
@@ -47,7 +71,7 @@ export function createChangeRecorder(db: Builder, by: Actor & { at: number; grou
       previousHash: last.hash,
     };
     const hash = changeHash(row);
-    await db.insert(changes).values({ ...row, hash });
+    await insertChange(db, { ...row, hash });
     last = { seq: row.seq, hash };
     written = row.seq;
   }

@@ -4,8 +4,16 @@ import { Fault } from "#shared/fault.ts";
 
 import type { Tx } from "./database.ts";
 import { isUniqueViolation } from "./errors.ts";
+import { placeholdersFor, preparedWrite } from "./prepare.ts";
 import { keyOwner, type RequestScope } from "./request-scope.ts";
 import { idempotencyKeys } from "./schema/changes.ts";
+
+const insertAnswer = preparedWrite("idempotency_insert", (db) =>
+  db
+    .insert(idempotencyKeys)
+    .values(placeholdersFor(idempotencyKeys, ["userId", "key", "bodyHash", "result", "at"]))
+    .returning({ at: idempotencyKeys.at }),
+);
 
 const keptFor = new WeakSet<object>();
 
@@ -29,7 +37,7 @@ export async function keepResult(
     return;
   }
   try {
-    await tx.insert(idempotencyKeys).values(row);
+    await insertAnswer(tx, row);
   } catch (error) {
     if (!isUniqueViolation(error, "idempotency_keys_pkey")) throw error;
     throw new Fault("CONFLICT", "IN_PROGRESS", { message: "This was already being saved.", cause: error });

@@ -7,6 +7,7 @@ import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
 import type { Report, UpdateResult } from "#shared/features/reporting/update.ts";
 
 import type { ReadDb, Tx } from "#server/db/database.ts";
+import { placeholdersFor, prepared, preparedWrite } from "#server/db/prepare.ts";
 import { contributions, participants, periods, updates } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
@@ -22,15 +23,19 @@ export type OpenedUpdate = {
   membership: Membership;
 };
 
-/** Loads a report for a write. Faults: NOT_FOUND, alike for an unknown, a foreign, a confidential one and a foreign draft. */
-export async function openUpdate(db: ReadDb, person: Person, id: string): Promise<OpenedUpdate> {
-  const [found] = await db
+const updateById = prepared("update_by_id", (db) =>
+  db
     .select({ update: updates, line: contributions, ownerId: participants.organisationId, lockedAt: periods.lockedAt })
     .from(updates)
     .innerJoin(contributions, eq(contributions.id, updates.contributionId))
     .innerJoin(participants, eq(participants.id, updates.participantId))
     .innerJoin(periods, eq(periods.id, updates.periodId))
-    .where(eq(updates.id, id));
+    .where(eq(updates.id, sql.placeholder("id"))),
+);
+
+/** Loads a report for a write. Faults: NOT_FOUND, alike for an unknown, a foreign, a confidential one and a foreign draft. */
+export async function openUpdate(db: ReadDb, person: Person, id: string): Promise<OpenedUpdate> {
+  const [found] = await updateById(db, { id });
   if (!found) throw notFound();
   const membership = await loadMembership(db, person, found.update.projectId);
   if (!maySeeContribution(membership, found.line) || !maySeeUpdate(membership, found.update)) throw notFound();
@@ -70,27 +75,54 @@ export function periodLocked(): Fault {
   return new Fault("CONFLICT", "PERIOD_LOCKED", { message: "The period is closed; it takes nothing any more." });
 }
 
+// What a report is about never changes; all the rest is written each time, from the row its version vouches for.
+const rewriteUpdate = preparedWrite("update_rewrite", (db) =>
+  db
+    .update(updates)
+    .set(
+      placeholdersFor(updates, [
+        "state",
+        "deliveredPmHundredths",
+        "deliveredQuantity",
+        "deliveredCents",
+        "remainingPmHundredths",
+        "remainingQuantity",
+        "remainingCents",
+        "progressBp",
+        "text",
+        "reviewNote",
+        "submittedAt",
+        "submittedById",
+        "reviewedAt",
+        "reviewedById",
+        "version",
+        "updatedAt",
+      ]),
+    )
+    .where(
+      and(
+        eq(updates.id, sql.placeholder("id")),
+        eq(updates.version, sql.placeholder("versionBefore")),
+        eq(updates.state, sql.placeholder("stateBefore")),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(periods)
+            .where(and(eq(periods.id, updates.periodId), isNull(periods.lockedAt))),
+        ),
+      ),
+    )
+    .returning(),
+);
+
 /**
  * Writes fields of a report in one statement bound to its version, its state and an open period, so that a locked
  * period takes nothing and an accepted report never changes. Faults: PERIOD_LOCKED, STALE.
  */
 export async function writeUpdate(tx: Tx, before: UpdateDbRow, fields: Partial<UpdateDbRow>): Promise<UpdateDbRow> {
-  const open = tx
-    .select({ one: sql`1` })
-    .from(periods)
-    .where(and(eq(periods.id, updates.periodId), isNull(periods.lockedAt)));
-  const [after] = await tx
-    .update(updates)
-    .set({ ...fields, version: before.version + 1, updatedAt: tx.now })
-    .where(
-      and(
-        eq(updates.id, before.id),
-        eq(updates.version, before.version),
-        eq(updates.state, before.state),
-        exists(open),
-      ),
-    )
-    .returning();
+  const row = { ...before, ...fields, version: before.version + 1, updatedAt: tx.now };
+  const bound = { id: before.id, versionBefore: before.version, stateBefore: before.state };
+  const [after] = await rewriteUpdate(tx, { ...row, ...bound });
   if (after) return after;
   const [period] = await tx.select({ lockedAt: periods.lockedAt }).from(periods).where(eq(periods.id, before.periodId));
   throw period?.lockedAt ? periodLocked() : stale(presentUpdate(before));

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import { Fault, notFound, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
@@ -8,6 +8,7 @@ import type { SaveUpdateInput, UpdateRef, UpdateRefs, UpdateResult } from "#shar
 import type { ItemResults } from "#shared/features/contributions/contribution.ts";
 
 import type { Tx } from "#server/db/database.ts";
+import { prepared } from "#server/db/prepare.ts";
 import { periods, updates } from "#server/db/schema/index.ts";
 import { openLine, type OpenedLine } from "#server/features/contributions/line-queries.ts";
 import { eachItem } from "#server/features/contributions/offer-service.ts";
@@ -25,6 +26,25 @@ import {
   writeUpdate,
 } from "./update-changes.ts";
 
+const periodById = prepared("update_period", (db) =>
+  db
+    .select({ id: periods.id, lockedAt: periods.lockedAt })
+    .from(periods)
+    .where(and(eq(periods.id, sql.placeholder("periodId")), eq(periods.projectId, sql.placeholder("projectId")))),
+);
+
+const updateOfPair = prepared("update_of_pair", (db) =>
+  db
+    .select()
+    .from(updates)
+    .where(
+      and(
+        eq(updates.contributionId, sql.placeholder("contributionId")),
+        eq(updates.periodId, sql.placeholder("periodId")),
+      ),
+    ),
+);
+
 /**
  * Saves the changed fields of the report of an own, agreed line for a period; the first save makes the draft. A
  * returned report stays returned until it is handed in again. Faults: NOT_FOUND, FORBIDDEN, NOT_AGREED,
@@ -33,10 +53,7 @@ import {
 export async function saveUpdate(tx: Tx, person: Person, input: SaveUpdateInput): Promise<UpdateResult> {
   const opened = await openLine(tx, person, input.contributionId);
   const { line, membership } = opened;
-  const [period] = await tx
-    .select()
-    .from(periods)
-    .where(and(eq(periods.id, input.periodId), eq(periods.projectId, line.projectId)));
+  const [period] = await periodById(tx, { periodId: input.periodId, projectId: line.projectId });
   if (!period) throw notFound();
   demand(mayReport(membership, line));
   if (line.state !== "agreed") throw new Fault("CONFLICT", "NOT_AGREED");
@@ -52,7 +69,6 @@ export async function saveUpdate(tx: Tx, person: Person, input: SaveUpdateInput)
 
 /** The saved report the caller has seen, or a fresh draft when there is none and the caller expects none. */
 async function beginUpdate(tx: Tx, { line }: OpenedLine, input: SaveUpdateInput): Promise<UpdateDbRow> {
-  const pair = and(eq(updates.contributionId, line.id), eq(updates.periodId, input.periodId));
   if (input.version === null) {
     const [made] = await tx
       .insert(updates)
@@ -71,7 +87,7 @@ async function beginUpdate(tx: Tx, { line }: OpenedLine, input: SaveUpdateInput)
       .returning();
     if (made) return made;
   }
-  const [found] = await tx.select().from(updates).where(pair);
+  const [found] = await updateOfPair(tx, { contributionId: line.id, periodId: input.periodId });
   if (!found) throw notFound();
   if (found.version !== input.version) throw stale(presentUpdate(found));
   return found;
