@@ -11,7 +11,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
     test: {
       name: "node",
       include: ["tests/{shared,server,architecture}/**/*.test.ts"],
-      globalSetup: ["tests/support/sqlite-setup.ts"],
+      globalSetup: [`${root}tests/support/sqlite-setup.ts`],
       // Whatever the environment says: these run on SQLite.
       env: { DATABASE_URL: "" },
       testTimeout: 30_000,
@@ -22,7 +22,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
     test: {
       name: "postgres",
       include: ["tests/server/{db,features}/**/*.test.ts"],
-      globalSetup: ["tests/support/postgres-setup.ts"],
+      globalSetup: [`${root}tests/support/postgres-setup.ts`],
       // The schema is chosen when its modules load; the address of each test's own database comes later.
       env: { DATABASE_URL: "postgres:" },
       testTimeout: 30_000,

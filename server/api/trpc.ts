@@ -8,7 +8,6 @@ import { toApiError } from "./error-shape.ts";
 import { t } from "./trpc-root.ts";
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Expected faults become their status; whatever else is thrown is logged here and answers 500 without its text. */
 const mapFaults = t.middleware(async ({ ctx, path, next }) => {

@@ -14,8 +14,6 @@ export const table = (onPostgres ? pg.pgTable : lite.sqliteTable) as typeof lite
 export const index = (onPostgres ? pg.index : lite.index) as typeof lite.index;
 export const uniqueIndex = (onPostgres ? pg.uniqueIndex : lite.uniqueIndex) as typeof lite.uniqueIndex;
 export const primaryKey = (onPostgres ? pg.primaryKey : lite.primaryKey) as typeof lite.primaryKey;
-export const check = (onPostgres ? pg.check : lite.check) as typeof lite.check;
-export const foreignKey = (onPostgres ? pg.foreignKey : lite.foreignKey) as typeof lite.foreignKey;
 
 /** Text as written. */
 export const text = (name: string) =>
