@@ -18,6 +18,8 @@ export const users = table(
     isAdministrator: boolean("is_administrator").notNull().default(false),
     /** When the person last chose a password; null until the first one. */
     passwordChangedAt: instant("password_changed_at"),
+    /** The organisation the person chose to act for last: the next session begins there. */
+    lastActingForId: text("last_acting_for_id"),
     version: integer("version").notNull().default(1),
   },
   (row) => [uniqueIndex("users_email").on(row.email)],

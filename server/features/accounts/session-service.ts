@@ -3,7 +3,7 @@ import { and, eq, isNull, lt, ne, or } from "drizzle-orm";
 import { notFound } from "#shared/fault.ts";
 
 import type { Database, HousekeepingTx } from "#server/db/database.ts";
-import { seats, sessions } from "#server/db/schema/index.ts";
+import { seats, sessions, users } from "#server/db/schema/index.ts";
 
 import type { Session } from "./session-queries.ts";
 
@@ -26,7 +26,7 @@ export async function noteSessionSeen(db: Database, sessionId: string, lastSeenA
   );
 }
 
-/** Lets the session act for an organisation from the next request on. Fault NOT_FOUND without a seat there. */
+/** Lets the session, and those that follow, act for an organisation from now on. Fault NOT_FOUND without a seat there. */
 export async function actForOrganisation(tx: HousekeepingTx, session: Session, organisationId: string): Promise<void> {
   const [seat] = await tx
     .select({ id: seats.id })
@@ -34,6 +34,14 @@ export async function actForOrganisation(tx: HousekeepingTx, session: Session, o
     .where(and(eq(seats.userId, session.userId), eq(seats.organisationId, organisationId)));
   if (!seat) throw notFound();
   await tx.update(sessions).set({ actingForId: organisationId }).where(eq(sessions.id, session.id));
+  await tx.update(users).set({ lastActingForId: organisationId }).where(eq(users.id, session.userId));
+}
+
+/** Lets a new session begin where its person acted last; whether the seat still stands is looked up at each request. */
+export async function resumeActingFor(tx: HousekeepingTx, userId: string, token: string): Promise<void> {
+  const [person] = await tx.select({ lastActingForId: users.lastActingForId }).from(users).where(eq(users.id, userId));
+  if (!person || person.lastActingForId === null) return;
+  await tx.update(sessions).set({ actingForId: person.lastActingForId }).where(eq(sessions.token, token));
 }
 
 /** Ends one session of the person. Fault NOT_FOUND for an unknown one and for another person's. */

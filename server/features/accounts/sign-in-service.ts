@@ -7,7 +7,7 @@ import type { Parts } from "#server/parts.ts";
 import { countAttempts, forgiveAttempts } from "./attempt-service.ts";
 import { authOf, libraryHeaders } from "./auth.ts";
 import { sessionCookieName } from "./session-cookie.ts";
-import { endSession } from "./session-service.ts";
+import { endSession, resumeActingFor } from "./session-service.ts";
 
 /** Who stands at the door: the request's headers and address, and the way to give its answer a cookie. */
 export type Visitor = {
@@ -43,11 +43,12 @@ export async function openSession(parts: Parts, visitor: Visitor, email: string,
   const auth = await authOf(parts);
   const { isAPIError } = await import("better-auth/api");
   try {
-    const { headers } = await auth.api.signInEmail({
+    const { headers, response } = await auth.api.signInEmail({
       body: { email, password: passwordText(password) },
       headers: libraryHeaders(visitor),
       returnHeaders: true,
     });
+    await parts.db.housekeep((tx) => resumeActingFor(tx, response.user.id, response.token));
     passCookie(parts, visitor, headers);
   } catch (error) {
     if (!isAPIError(error) || error.statusCode >= 500) throw error;

@@ -5,7 +5,7 @@ import { changes, seats } from "#server/db/schema/index.ts";
 import { buildOrganisation } from "#tests/support/build-organisation.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 
-import { startStage } from "./account-stage.ts";
+import { adminEmail, adminPassword, startStage } from "./account-stage.ts";
 
 describe("acting for", () => {
   test("the session remembers the choice and falls back to the first organisation by name when the seat is gone", async () => {
@@ -38,6 +38,32 @@ describe("acting for", () => {
     ).rejects.toMatchObject({ data: { code: "NOT_FOUND" } });
     await db.housekeep((tx) => tx.delete(seats).where(eq(seats.organisationId, beta.id)));
     expect((await visitor.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Alpha" });
+  });
+
+  test("signing in again acts for the organisation the person chose last, as long as the seat stands", async () => {
+    const stage = await startStage();
+    const { db } = stage.parts;
+    const { user } = await stage.admin.api.me.show.query();
+    const zeta = await buildOrganisation(db, { name: "Zeta" });
+    await db.housekeep((tx) =>
+      tx.insert(seats).values({
+        id: tx.id(),
+        userId: user?.id ?? "",
+        organisationId: zeta.id,
+        role: "editor",
+        createdAt: 0,
+        updatedAt: 0,
+      }),
+    );
+    await stage.admin.api.me.actFor.mutate({ organisationId: zeta.id });
+    await stage.admin.api.account.signOut.mutate();
+    const again = stage.visitor();
+    await again.api.account.signIn.mutate({ email: adminEmail, password: adminPassword });
+    expect((await again.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Zeta", role: "editor" });
+
+    await db.housekeep((tx) => tx.delete(seats).where(eq(seats.organisationId, zeta.id)));
+    await again.api.account.signIn.mutate({ email: adminEmail, password: adminPassword });
+    expect((await again.api.me.show.query()).actingFor).toMatchObject({ organisationName: "Neva Cleantech Cluster" });
   });
 
   test("name and language are changed by their owner and recorded", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "last_acting_for_id" text;

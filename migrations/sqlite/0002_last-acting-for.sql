@@ -1,0 +1,1 @@
+ALTER TABLE `users` ADD `last_acting_for_id` text;
