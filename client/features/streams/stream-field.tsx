@@ -14,19 +14,11 @@ type Level = "trlStart" | "trlNow" | "trlTarget";
 type Name = keyof typeof lengths | Level | "kind" | "state" | "leadParticipantId" | "startMonth" | "endMonth";
 
 /** One fact of a stream, edited where it stands; the lead may change those that say where it stands. */
-export function StreamField({
-  stream,
-  name,
-  isLabelHidden = false,
-}: {
-  stream: StreamDetail;
-  name: Name;
-  isLabelHidden?: boolean;
-}) {
+export function StreamField({ stream, name }: { stream: StreamDetail; name: Name }) {
   const { t } = useTranslation();
   const save = useStreamField(stream);
   const canEdit = reported.has(name) ? stream.may.report : stream.may.revise;
-  const common = { name, canEdit, isLabelHidden, label: t(`streams:fields.${name}`) };
+  const common = { name, canEdit, label: t(`streams:fields.${name}`) };
   const choices = (words: readonly string[], list: string) => ({
     variant: "select" as const,
     options: words.map((value) => ({ value, label: t(`streams:${list}.${value}`) })),
@@ -71,7 +63,7 @@ export function StreamField({
 
 type LeadProps = {
   stream: StreamDetail;
-  common: { name: string; canEdit: boolean; isLabelHidden: boolean; label: string };
+  common: { name: string; canEdit: boolean; label: string };
   onSave: (id: string | null, present?: PresentRow) => Promise<unknown>;
 };
 

@@ -21,6 +21,9 @@ export function StreamFieldsPanel({ stream }: { stream: StreamDetail }) {
   const { t } = useTranslation();
   return (
     <PagePanel title={t("streams:facts")}>
+      <div className={classes["name"]}>
+        <StreamField stream={stream} name="title" />
+      </div>
       <div className={classes["facts"]}>
         {facts.map((name) => (
           <StreamField key={name} stream={stream} name={name} />

@@ -4,7 +4,6 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
-import { StreamField } from "#client/features/streams/stream-field.tsx";
 import { StreamFieldsPanel } from "#client/features/streams/stream-fields-panel.tsx";
 import { StreamMark } from "#client/features/streams/stream-mark.tsx";
 import classes from "#client/features/streams/stream-page.module.css";
@@ -32,9 +31,12 @@ function StreamBody({ stream }: { stream: StreamDetail }) {
   return (
     <>
       <PageHeader
-        title={<StreamMark code={stream.code} colour={stream.colour} pattern={stream.pattern} />}
+        title={
+          <>
+            <StreamMark code={stream.code} colour={stream.colour} pattern={stream.pattern} /> {stream.title}
+          </>
+        }
         badge={<StateBadge tone={streamTones[stream.state]}>{t(`streams:state.${stream.state}`)}</StateBadge>}
-        description={<StreamField stream={stream} name="title" isLabelHidden />}
         actions={<StreamActions stream={stream} />}
       />
       <div className={classes["ladder"]}>
