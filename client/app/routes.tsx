@@ -103,6 +103,7 @@ const projects = createRoute({
     status: wordParam(projectStatuses),
     role: wordParam([...participantRoles, "none"]),
     country: textParam,
+    cluster: textParam,
     visibility: wordParam(projectVisibilities),
     create: flagParam,
   }),

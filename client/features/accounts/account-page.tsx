@@ -5,6 +5,7 @@ import { PasswordForm } from "#client/features/accounts/password-form.tsx";
 import { ProfileForm } from "#client/features/accounts/profile-form.tsx";
 import { SeatList } from "#client/features/accounts/seat-list.tsx";
 import { SessionList } from "#client/features/accounts/session-list.tsx";
+import { SamplePanel } from "#client/features/samples/sample-panel.tsx";
 import { useLocalSetting } from "#client/lib/local-setting.ts";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
@@ -36,6 +37,7 @@ export function AccountPage() {
           onChange={(event) => setSingleKeys(event.currentTarget.checked ? "on" : "off")}
         />
       </PagePanel>
+      <SamplePanel />
     </>
   );
 }

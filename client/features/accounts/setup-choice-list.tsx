@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useLoadSample } from "#client/features/accounts/use-load-sample.ts";
+import { useLoadSample } from "#client/features/samples/use-load-sample.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import classes from "#client/features/accounts/accounts.module.css";
 
@@ -17,7 +17,7 @@ export function SetupChoiceList() {
           <h2>{t("accounts:setup.sampleTitle")}</h2>
           <p>{t("accounts:setup.sampleText")}</p>
           <Button onClick={() => load.mutate()} loading={load.isPending || load.isSuccess}>
-            {t("accounts:setup.loadSample")}
+            {t("samples:load")}
           </Button>
         </section>
         <section className={classes["choice"]}>

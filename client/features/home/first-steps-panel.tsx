@@ -3,7 +3,7 @@ import { IconCircle, IconCircleCheck } from "@tabler/icons-react";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/home/home.module.css";
-import { SampleOffer } from "#client/features/home/sample-offer.tsx";
+import { SampleOffer } from "#client/features/samples/sample-offer.tsx";
 import { useLocalSetting } from "#client/lib/local-setting.ts";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import { type ChecklistStep, checklistSteps } from "#shared/features/home/checklist-words.ts";
@@ -57,7 +57,11 @@ export function FirstStepsPanel({ home }: { home: Home }) {
           );
         })}
       </ol>
-      {home.done.includes("project") ? null : <SampleOffer />}
+      {home.done.includes("project") ? null : (
+        <div className={classes["sample"]}>
+          <SampleOffer />
+        </div>
+      )}
     </PagePanel>
   );
 }

@@ -8,7 +8,8 @@ import { FirstStepsPanel } from "#client/features/home/first-steps-panel.tsx";
 import classes from "#client/features/home/home.module.css";
 import { PortfolioPanel } from "#client/features/home/portfolio-panel.tsx";
 import { PromisesPanel } from "#client/features/home/promises-panel.tsx";
-import { SampleOffer } from "#client/features/home/sample-offer.tsx";
+import { SampleOffer } from "#client/features/samples/sample-offer.tsx";
+import { SamplePanel } from "#client/features/samples/sample-panel.tsx";
 import { ToReportPanel } from "#client/features/home/to-report-panel.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -54,6 +55,7 @@ export function HomePage() {
           )}
           {home.portfolio === null ? null : <PortfolioPanel rows={home.portfolio.rows} />}
           {home.ownPart === null ? null : <PromisesPanel rows={home.ownPart.promises} />}
+          {home.organisationId === null ? null : <SamplePanel isOffered={home.done.includes("project")} />}
         </div>
       )}
     </>

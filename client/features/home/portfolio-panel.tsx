@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { statusTones } from "#client/features/projects/project-tones.ts";
+import { SampleBadge } from "#client/features/samples/sample-badge.tsx";
 import classes from "#client/features/home/home.module.css";
 import { type Column, DataTable } from "#client/ui/data-table.tsx";
 import { DateText } from "#client/ui/date-text.tsx";
@@ -11,6 +12,13 @@ import { PagePanel } from "#client/ui/page-panel.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { PortfolioRow } from "#shared/features/home/home.ts";
 
+const nameOf = (row: PortfolioRow) => (
+  <span className={classes["named"]}>
+    {row.acronym}
+    {row.sample ? <SampleBadge size="sm" /> : null}
+  </span>
+);
+
 function columns(t: TFunction): Column<PortfolioRow>[] {
   const waiting = (row: PortfolioRow) =>
     [
@@ -20,7 +28,7 @@ function columns(t: TFunction): Column<PortfolioRow>[] {
       .filter((part) => part !== null)
       .join(", ");
   return [
-    { id: "acronym", header: t("home:project"), cell: (row) => row.acronym },
+    { id: "acronym", header: t("home:project"), cell: nameOf },
     {
       id: "status",
       header: t("projects:statusTitle"),

@@ -1,6 +1,7 @@
 import { Badge, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { OrganisationMenu } from "#client/features/organisations/organisation-menu.tsx";
+import { SampleBadge } from "#client/features/samples/sample-badge.tsx";
 import { useFormat } from "#client/lib/use-format.ts";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import type { OrganisationView } from "#shared/features/organisations/organisation-views.ts";
@@ -20,11 +21,7 @@ export function OrganisationHeader({ organisation }: { organisation: Organisatio
       <Badge variant="light" size="lg" tt="none">
         {t(`organisations:kind.${kind}`)}
       </Badge>
-      {sample ? (
-        <Badge variant="outline" color="gray" size="lg" tt="none">
-          {t("organisations:page.sample")}
-        </Badge>
-      ) : null}
+      {sample ? <SampleBadge /> : null}
     </Group>
   );
   const description = (

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
-import { Badge } from "@mantine/core";
 import classes from "#client/features/projects/project-list.module.css";
 import { statusTones } from "#client/features/projects/project-tones.ts";
+import { SampleBadge } from "#client/features/samples/sample-badge.tsx";
 import type { Column } from "#client/ui/data-table.tsx";
 import { DateText } from "#client/ui/date-text.tsx";
 import { MoneyText } from "#client/ui/money-text.tsx";
@@ -23,11 +23,7 @@ const identity = (t: TFunction): Column<ProjectRow>[] => [
     cell: (row) => (
       <span className={classes["name"]}>
         <span className={classes["acronym"]}>{row.acronym}</span>
-        {row.sample ? (
-          <Badge size="xs" variant="outline" color="gray">
-            {t("projects:sample")}
-          </Badge>
-        ) : null}
+        {row.sample ? <SampleBadge size="sm" /> : null}
         <span className={classes["title"]}>{row.title}</span>
       </span>
     ),

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ProjectField } from "#client/features/projects/project-field.tsx";
+import { OrganisationFact } from "#client/features/projects/organisation-fact.tsx";
 import classes from "#client/features/projects/project-page.module.css";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import type { ProjectDetail } from "#shared/features/projects/project.ts";
@@ -30,6 +31,8 @@ export function ProjectFactsPanel({ project }: { project: ProjectDetail }) {
         ))}
       </div>
       <div className={classes["facts"]}>
+        <OrganisationFact label={t("projects:fields.cluster")} organisation={project.cluster} />
+        <OrganisationFact label={t("projects:fields.coordinator")} organisation={project.coordinator} />
         {facts.map((name) => (
           <ProjectField key={name} project={project} name={name} />
         ))}

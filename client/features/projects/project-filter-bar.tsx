@@ -1,6 +1,8 @@
 import { useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { OrganisationSelect } from "#client/features/organisations/organisation-select.tsx";
 import { useCountries } from "#client/features/organisations/use-countries.ts";
+import classes from "#client/features/projects/project-list.module.css";
 import type { useListSearch } from "#client/lib/use-list-search.ts";
 import { FilterBar } from "#client/ui/filter-bar.tsx";
 import { FilterSelect } from "#client/ui/filter-select.tsx";
@@ -12,7 +14,7 @@ import { projectStatuses, projectVisibilities } from "#shared/features/projects/
 export function ProjectFilterBar({ list }: { list: ReturnType<typeof useListSearch> }) {
   const { t } = useTranslation();
   const countries = useCountries();
-  const { status, role, country, visibility } = useSearch({ from: "/projects/" });
+  const { status, role, country, cluster, visibility } = useSearch({ from: "/projects/" });
   const all = t("common:all");
   return (
     <FilterBar isFiltered={list.isFiltered} onReset={list.reset}>
@@ -38,6 +40,15 @@ export function ProjectFilterBar({ list }: { list: ReturnType<typeof useListSear
         options={countries}
         onChoose={(value) => list.filterBy({ country: value })}
       />
+      <div className={classes["cluster"]}>
+        <OrganisationSelect
+          label={t("projects:fields.cluster")}
+          isLabelHidden
+          kinds={["cluster", "association"]}
+          value={cluster ?? null}
+          onChoose={(chosen) => list.filterBy({ cluster: chosen?.id })}
+        />
+      </div>
       <FilterSelect
         label={t("projects:visibilityTitle")}
         allLabel={all}

@@ -6,6 +6,7 @@ import { ProjectAttentionPanel } from "#client/features/projects/project-attenti
 import { ProjectBalancePanel } from "#client/features/projects/project-balance-panel.tsx";
 import { ProjectFactsPanel } from "#client/features/projects/project-facts-panel.tsx";
 import { ProjectFiguresPanel } from "#client/features/projects/project-figures-panel.tsx";
+import { ProjectGoalsPanel } from "#client/features/projects/project-goals-panel.tsx";
 import { ProjectHeader } from "#client/features/projects/project-header.tsx";
 import { ProjectLatelyPanel } from "#client/features/projects/project-lately-panel.tsx";
 import { ProjectMilestonesPanel } from "#client/features/projects/project-milestones-panel.tsx";
@@ -50,6 +51,7 @@ export function ProjectPage() {
         <ProjectLatelyPanel overview={overview} />
       </div>
       <ProjectFactsPanel project={project} />
+      <ProjectGoalsPanel project={project} />
     </>
   );
 }

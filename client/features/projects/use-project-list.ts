@@ -9,12 +9,13 @@ export const projectPageSize = 50;
 /** The portfolio as the address describes it: what is searched, filtered, ordered and paged, and what was found. */
 export function useProjectList() {
   const list = useListSearch({ by: "acronym", isDescending: false });
-  const { q, status, role, country, visibility } = useSearch({ from: "/projects/" });
+  const { q, status, role, country, cluster, visibility } = useSearch({ from: "/projects/" });
   const input = {
     search: list.q,
     status: status === undefined ? [] : [status],
     ...(role === undefined ? {} : { role }),
     ...(country === undefined ? {} : { country }),
+    ...(cluster === undefined ? {} : { clusterId: cluster }),
     ...(visibility === undefined ? {} : { visibility }),
     sort: projectSorts.find((sort) => sort === list.sort.by) ?? "acronym",
     descending: list.sort.isDescending,
@@ -23,6 +24,6 @@ export function useProjectList() {
   };
   const found = useQuery(trpc.project.list.queryOptions(input, { placeholderData: keepPreviousData }));
   // The open dialog lives in the address too, but narrows nothing.
-  const isFiltered = [q, status, role, country, visibility].some((value) => value !== undefined);
+  const isFiltered = [q, status, role, country, cluster, visibility].some((value) => value !== undefined);
   return { list: { ...list, isFiltered }, found };
 }

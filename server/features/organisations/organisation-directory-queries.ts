@@ -22,6 +22,7 @@ const rowColumns = {
   ...optionColumns,
   nativeName: organisations.nativeName,
   nativeLanguage: organisations.nativeLanguage,
+  sample: organisations.sample,
   size: organisations.size,
   activityType: organisations.activityType,
   competences: organisations.competences,

@@ -36,6 +36,7 @@ export type OrganisationListInput = z.infer<typeof organisationListSchema>;
 export const organisationRowSchema = organisationOptionSchema.extend({
   nativeName: z.string().nullable(),
   nativeLanguage: z.string().nullable(),
+  sample: z.boolean(),
   size: z.enum(organisationSizes).nullable(),
   activityType: z.enum(activityTypes).nullable(),
   competences: z.array(z.string()),

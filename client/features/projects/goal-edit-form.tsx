@@ -1,0 +1,62 @@
+import { Button, Group } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { goalNumbers } from "#client/features/projects/goal-numbers.ts";
+import classes from "#client/features/projects/goals.module.css";
+import { FaultAlert } from "#client/ui/fault-alert.tsx";
+
+type Props = {
+  goals: readonly number[];
+  /** Saves the chosen numbers, rising; rejects with a fault. */
+  onSave: (goals: number[]) => Promise<unknown>;
+  onDone: () => void;
+};
+
+/** All seventeen goals as toggles; nothing is written before it is saved. */
+export function GoalEditForm({ goals, onSave, onDone }: Props) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(goals));
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    try {
+      await onSave(goalNumbers.filter((goal) => chosen.has(goal)));
+      onDone();
+    } catch (fault) {
+      setError(fault);
+      setSaving(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <fieldset className={classes["choice"]}>
+        <legend className={classes["hidden"]}>{t("projects:goals.title")}</legend>
+        <div className={classes["tiles"]}>
+          {goalNumbers.map((goal) => (
+            <label key={goal} className={classes["tile"]}>
+              <input
+                type="checkbox"
+                className={classes["hidden"]}
+                checked={chosen.has(goal)}
+                onChange={() => setChosen(chosen.symmetricDifference(new Set([goal])))}
+              />
+              <span className={classes["number"]}>{goal}</span>
+              <span>{t(`projects:goals.name.${goal}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <FaultAlert error={error} />
+      <Group gap="xs" mt="sm">
+        <Button type="submit" loading={isSaving}>
+          {t("common:save")}
+        </Button>
+        <Button variant="default" onClick={onDone} disabled={isSaving}>
+          {t("common:cancel")}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,2 @@
+/** The seventeen goals in the order of the United Nations. */
+export const goalNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
