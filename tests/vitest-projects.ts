@@ -12,6 +12,8 @@ export const vitestProjects: TestProjectConfiguration[] = [
       name: "node",
       include: ["tests/{shared,server,architecture}/**/*.test.ts"],
       globalSetup: [`${root}tests/support/sqlite-setup.ts`],
+      // Files of one worker share the loaded program, not a database: three times faster.
+      isolate: false,
       // Whatever the environment says: these run on SQLite.
       env: { DATABASE_URL: "" },
       testTimeout: 30_000,
@@ -23,6 +25,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
       name: "postgres",
       include: ["tests/server/{db,features}/**/*.test.ts"],
       globalSetup: [`${root}tests/support/postgres-setup.ts`],
+      isolate: false,
       // The schema is chosen when its modules load; the address of each test's own database comes later.
       env: { DATABASE_URL: "postgres:" },
       testTimeout: 30_000,
