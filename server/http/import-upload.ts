@@ -21,8 +21,8 @@ export function importUpload(parts: Parts): Router {
   router.post(
     "/imports/file",
     spendOrRefuse(createCallLimiter(uploadsPerMinute, 60_000)),
-    (request, response, next) => {
-      receive(parts, request, response).catch(next);
+    async (request, response) => {
+      await receive(parts, request, response);
     },
   );
   return router;

@@ -62,10 +62,14 @@ function merged<Row extends ParsedProject | ParsedOrganisation>(
     else if (value !== null && JSON.stringify(before) !== JSON.stringify(value)) {
       const appCode = contradictions[field] ?? "TWO_VALUES";
       if (field === "countryImported") continue;
-      problems.warn(next.place, appCode, { column: field, value: `${String(before)} ≠ ${String(value)}`, kind });
+      problems.warn(next.place, appCode, { column: field, value: `${textOf(before)} ≠ ${textOf(value)}`, kind });
     }
   }
   return result as Row;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function addParticipation(

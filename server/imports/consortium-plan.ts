@@ -60,14 +60,14 @@ export async function planConsortia(
 function factsOf(parsed: ParsedProject): Partial<ProjectRow> {
   const { acronym, title, objectives, keywords, startOn, callTopic, fundingScheme, totalCostCents, maxGrantCents } =
     parsed;
-  const duration = parsed.endOn === undefined ? {} : { durationMonths: monthsOf(startOn ?? null, parsed.endOn) };
-  return defined({
+  const durationMonths = parsed.endOn === undefined ? undefined : monthsOf(startOn ?? null, parsed.endOn);
+  return defined<ProjectRow>({
     acronym,
     title,
     objectives,
     keywords,
     startOn,
-    ...duration,
+    durationMonths,
     callTopic,
     fundingScheme,
     totalCostCents,
@@ -84,13 +84,18 @@ function monthsOf(startOn: string | null, endOn: string | null): number | null {
 
 function entryOf(parsed: ParsedOrganisation): Partial<OrganisationRow> {
   const { externalId: _externalId, place: _place, ...entry } = parsed;
-  return defined(entry);
+  return defined<OrganisationRow>(entry);
 }
 
 function amountsOf(parsed: ParsedParticipation): Partial<ParticipantRow> {
   const { grantCents, netGrantCents, totalCostCents, sourceNumber, isNumbered } = parsed;
   // A place among rows is no number of the source: another file of the same rows may have others before it.
-  return defined({ grantCents, netGrantCents, totalCostCents, ...(isNumbered ? { sourceNumber } : {}) });
+  return defined<ParticipantRow>({
+    grantCents,
+    netGrantCents,
+    totalCostCents,
+    sourceNumber: isNumbered ? sourceNumber : undefined,
+  });
 }
 
 function defined<Row>(fields: { [Key in keyof Row]?: Row[Key] | undefined }): Partial<Row> {

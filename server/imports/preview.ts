@@ -71,6 +71,7 @@ function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
       key: decision.parsed.externalId,
       title: decision.parsed.acronym,
       detail: decision.parsed.title ?? "",
+      role: null,
       amountCents: decision.parsed.maxGrantCents ?? null,
       ...fateOf(decision),
     })),
@@ -78,13 +79,15 @@ function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
       key: decision.parsed.externalId,
       title: decision.parsed.name,
       detail: decision.parsed.country ?? "",
+      role: null,
       amountCents: null,
       ...fateOf(decision),
     })),
     participation: plan.participations.map((decision) => ({
       key: `${decision.parsed.projectId} ${decision.parsed.organisationId} ${decision.parsed.role}`,
       title: names.get(decision.parsed.organisationId) ?? decision.parsed.organisationId,
-      detail: `${acronymOf(decision.parsed.projectId)} · ${decision.parsed.role}`,
+      detail: acronymOf(decision.parsed.projectId),
+      role: decision.parsed.role,
       amountCents: decision.parsed.grantCents ?? null,
       ...fateOf(decision),
     })),
@@ -103,7 +106,7 @@ function fateOf<Parsed, Row>({ fate, before, patch }: Decision<Parsed, Row>): Pi
 
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
@@ -118,6 +121,7 @@ function addProjectFile(
     key: project.id,
     title: project.acronym,
     detail: project.title,
+    role: null,
     amountCents: project.maxGrantCents,
     fate,
     changes: [],
@@ -128,6 +132,7 @@ function addProjectFile(
       key: row.id,
       title: row.name,
       detail: row.country ?? "",
+      role: null,
       amountCents: null,
       fate: fateHere,
       changes: [],
@@ -135,7 +140,15 @@ function addProjectFile(
   }
   for (const row of participants) {
     const title = names.get(row.organisationId) ?? row.organisationId;
-    const detail = `${project.acronym} · ${row.role}`;
-    samples.participation.push({ key: row.id, title, detail, amountCents: row.grantCents, fate, changes: [] });
+    const { role } = row;
+    samples.participation.push({
+      key: row.id,
+      title,
+      detail: project.acronym,
+      role,
+      amountCents: row.grantCents,
+      fate,
+      changes: [],
+    });
   }
 }

@@ -102,7 +102,7 @@ async function takenIds(db: ReadDb, content: ProjectFile): Promise<string | null
     { table: updates, rows: content.updates },
   ];
   for (const { table, rows } of lists) {
-    for (const chunk of chunksOf(rows, 500)) {
+    for (const chunk of chunksOf<{ id: string }>(rows, 500)) {
       const ids = chunk.map((row) => row.id);
       const [taken] = await db.select({ id: table.id }).from(table).where(inArray(table.id, ids)).limit(1);
       if (taken) return taken.id;

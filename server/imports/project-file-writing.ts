@@ -20,86 +20,93 @@ import type { ProjectFilePlan } from "./project-file-plan.ts";
 
 type Recorded = { id: string; organisationId?: string | null; confidentialTo?: string | null };
 
-/** Writes a new project with all its records under the identifiers of the file. Gives the number of records written. */
-export async function writeProjectFile(
-  tx: Tx,
-  { content, organisationIds, newOrganisations, isKnown }: ProjectFilePlan,
-): Promise<number> {
-  if (isKnown) return 0;
-  const revision = { version: 1, createdAt: tx.now, updatedAt: tx.now };
-  const projectId = content.project.id;
-  const here = (id: string) => organisationIds.get(id) ?? id;
-  const hereOrNull = (id: string | null) => (id === null ? null : here(id));
-  const own = { ...revision, projectId };
+type Content = ProjectFilePlan["content"];
 
+/** Writes a new project with all its records under the identifiers of the file. Gives the number of records written. */
+export async function writeProjectFile(tx: Tx, plan: ProjectFilePlan): Promise<number> {
+  if (plan.isKnown) return 0;
+  const { content } = plan;
+  const here = (id: string) => plan.organisationIds.get(id) ?? id;
+  const entered = await writeOrganisations(tx, plan);
+  const { id: projectId, clusterId } = content.project;
+  const own = { version: 1, createdAt: tx.now, updatedAt: tx.now, projectId };
+  const { projectId: _projectId, ...revision } = own;
+  const project = { ...content.project, ...revision, clusterId: clusterId === null ? null : here(clusterId) };
+  await tx.insert(projects).values({ ...project, ...projectSearchTexts(project) });
+  await recordAll(tx, "project", projectId, [project]);
+  const members = content.participants.map((row) => ({ ...row, ...own, organisationId: here(row.organisationId) }));
+  for (const rows of chunksOf(members)) await tx.insert(participants).values(rows);
+  await recordAll(tx, "participant", projectId, members);
+  const framed = await writeFrame(tx, content, own);
+  const owners = new Map(members.map((row) => [row.id, row.organisationId]));
+  const lines = await writeLedger(tx, content, own, { owners, here });
+  return 1 + entered + members.length + framed + lines;
+}
+
+async function writeOrganisations(tx: Tx, { content, newOrganisations }: ProjectFilePlan): Promise<number> {
+  const revision = { version: 1, createdAt: tx.now, updatedAt: tx.now };
   const entered = content.organisations
     .filter((row) => newOrganisations.has(row.id))
     .map((row) => ({ ...row, ...revision, profile: "", competences: [], sample: false }))
     .map((row) => ({ ...row, ...organisationSearchColumns(row) }));
-  const project = { ...content.project, ...revision, clusterId: hereOrNull(content.project.clusterId) };
-  const members = content.participants.map((row) => ({ ...row, ...own, organisationId: here(row.organisationId) }));
-  const owners = new Map(members.map((row) => [row.id, row.organisationId]));
-  const secretOf = new Map(
-    content.contributions.map((row) => [
-      row.id,
-      row.confidentiality === "coordinator" ? (owners.get(row.participantId) ?? null) : null,
-    ]),
-  );
-
   for (const rows of chunksOf(entered)) await tx.insert(organisations).values(rows);
-  await recordAll(
-    tx,
-    "organisation",
-    null,
-    entered.map((row) => ({ ...row, organisationId: row.id })),
-  );
-  await tx.insert(projects).values({ ...project, ...projectSearchTexts(project) });
-  await recordAll(tx, "project", projectId, [project]);
-  for (const rows of chunksOf(members)) await tx.insert(participants).values(rows);
-  await recordAll(tx, "participant", projectId, members);
+  const recorded = entered.map((row) => ({ ...row, organisationId: row.id }));
+  await recordAll(tx, "organisation", null, recorded);
+  return entered.length;
+}
 
+type Own = { version: number; createdAt: number; updatedAt: number; projectId: string };
+
+async function writeFrame(tx: Tx, content: Content, own: Own): Promise<number> {
   const planned = content.streams.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(planned)) await tx.insert(streams).values(rows);
-  await recordAll(tx, "stream", projectId, planned);
+  await recordAll(tx, "stream", own.projectId, planned);
   const marks = content.milestones.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(marks)) await tx.insert(milestones).values(rows);
-  await recordAll(tx, "milestone", projectId, marks);
+  await recordAll(tx, "milestone", own.projectId, marks);
   const spans = content.periods.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(spans)) await tx.insert(periods).values(rows);
-  await recordAll(tx, "period", projectId, spans);
+  await recordAll(tx, "period", own.projectId, spans);
+  return planned.length + marks.length + spans.length;
+}
 
+async function writeLedger(
+  tx: Tx,
+  content: Content,
+  own: Own,
+  { owners, here }: { owners: ReadonlyMap<string, string>; here: (id: string) => string },
+): Promise<number> {
+  const ownerOf = (row: { participantId: string }) => owners.get(row.participantId) ?? null;
+  const secretOf = new Map(
+    content.contributions.map((row) => [row.id, row.confidentiality === "coordinator" ? ownerOf(row) : null]),
+  );
   const lines = content.contributions.map(({ offers: _offers, ...row }) => ({ ...row, ...own, agreedById: null }));
   for (const rows of chunksOf(lines)) await tx.insert(contributions).values(rows);
-  await recordAll(
-    tx,
-    "contribution",
-    projectId,
-    lines.map((row) => withOwner(row, row.participantId, row.id)),
-  );
+  const recordedLines = lines.map((row) => ({
+    ...row,
+    organisationId: ownerOf(row),
+    confidentialTo: secretOf.get(row.id) ?? null,
+  }));
+  await recordAll(tx, "contribution", own.projectId, recordedLines);
   const talk = content.contributions.flatMap((line) =>
-    line.offers.map((offer) => ({
+    line.offers.map(({ byOrganisationId, ...offer }) => ({
       ...offer,
       contributionId: line.id,
       byUserId: null,
-      byOrganisationId: hereOrNull(offer.byOrganisationId),
+      byOrganisationId: byOrganisationId === null ? null : here(byOrganisationId),
     })),
   );
   for (const rows of chunksOf(talk)) await tx.insert(offers).values(rows);
   const reports = content.updates.map((row) => ({ ...row, ...own, submittedById: null, reviewedById: null }));
   for (const rows of chunksOf(reports)) await tx.insert(updates).values(rows);
-  await recordAll(
-    tx,
-    "update",
-    projectId,
-    reports.map((row) => withOwner(row, row.participantId, row.contributionId)),
-  );
-  return (
-    1 + entered.length + members.length + planned.length + marks.length + spans.length + lines.length + reports.length
-  );
-
-  function withOwner<Row extends { id: string }>(row: Row, participantId: string, lineId: string): Row & Recorded {
-    return { ...row, organisationId: owners.get(participantId) ?? null, confidentialTo: secretOf.get(lineId) ?? null };
-  }
+  // What a draft says is the member's own until it is handed in: the history knows only that it is there.
+  const recordedReports = reports.map((row) => ({
+    ...(row.state === "draft" ? { id: row.id, savedAt: row.updatedAt } : row),
+    organisationId: ownerOf(row),
+    confidentialTo: secretOf.get(row.contributionId) ?? null,
+  }));
+  await recordAll(tx, "update", own.projectId, recordedReports);
+  return lines.length + reports.length;
 }
 
 async function recordAll(

@@ -100,13 +100,14 @@ export function textFile(name: string, text: string): ImportSource {
   return { name, bytes: Buffer.from(text) };
 }
 
+const quotedCell = (cell: CellValue) =>
+  `"${String(cell ?? "")
+    .replaceAll('"', '""')
+    .replace(/^""/, '"')}"`;
+
 /** A CSV file as CORDIS writes it: BOM, semicolons, every field quoted, a quote that begins a field under-escaped. */
 export function cordisCsv(name: string, rows: readonly (readonly CellValue[])[]): ImportSource {
-  const field = (cell: CellValue) =>
-    `"${String(cell ?? "")
-      .replaceAll('"', '""')
-      .replace(/^""/, '"')}"`;
-  return textFile(name, `\ufeff${rows.map((cells) => cells.map(field).join(";")).join("\n")}\n`);
+  return textFile(name, `\ufeff${rows.map((cells) => cells.map(quotedCell).join(";")).join("\n")}\n`);
 }
 
 export const sampleProjects = () => sampleWorkbook({ Sheet1: [projectHeader, ...projectRows] }, "projects.xlsx");

@@ -25,9 +25,10 @@ export async function runPreview(db: Database, person: Person, sources: ImportSo
   return await previewImport(db.read, scopeOf(person), await parseFiles(sources));
 }
 
+const byText = (left: unknown, right: unknown) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
+
 /** What consortia a database holds, without identifiers and times, in a fixed order. */
 export async function consortiaIn(db: Database) {
-  const byText = (left: unknown, right: unknown) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
   const found = await db.read.select().from(organisations);
   const numberOf = new Map(found.map((row) => [row.id, row.externalId ?? row.name]));
   const foundProjects = await db.read.select().from(projects);

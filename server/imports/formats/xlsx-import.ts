@@ -43,7 +43,10 @@ function checkPart(name: string, part: Buffer): void {
 
 function columnOf(letters: string): number {
   if (letters.length > 3) return Number.POSITIVE_INFINITY;
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return letters
+    .toUpperCase()
+    .split("")
+    .reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function tableOf(sheet: Sheet): SourceTable {

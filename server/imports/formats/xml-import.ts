@@ -54,7 +54,7 @@ const deepest = 64;
  */
 export function readCordisXml(text: string, file: string): SourceRecord[] {
   if (text.length > importLimits.unpackedBytes) throw new ImportRefusal("IMPORT_TOO_LARGE");
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<{ position: true }>({ position: true });
   const reader = new CordisReader(file, () => parser.line);
   parser.on("doctype", () => {
     throw new ImportRefusal("DTD_REFUSED", { row: parser.line });
@@ -62,7 +62,7 @@ export function readCordisXml(text: string, file: string): SourceRecord[] {
   parser.on("error", () => {
     throw new ImportRefusal("FILE_DAMAGED", { row: parser.line });
   });
-  parser.on("opentag", (tag) => reader.open(tag.name, tag.attributes));
+  parser.on("opentag", (tag) => reader.open(tag.name, tag.attributes as Record<string, string>));
   parser.on("text", (part) => reader.text(part));
   parser.on("cdata", (part) => reader.text(part));
   parser.on("closetag", () => reader.close());

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
+import { participantRoles } from "../participants/participant-words.ts";
 import { jobStates } from "../exports/export-words.ts";
 import {
   importFates,
@@ -38,7 +39,9 @@ const sampleValueSchema = z.string().nullable();
 export const importSampleSchema = z.strictObject({
   key: z.string(),
   title: z.string(),
+  /** Title of a project, country of an organisation, project of a participation. */
   detail: z.string(),
+  role: z.enum(participantRoles).nullable(),
   fate: z.enum(importFates),
   amountCents: z.int().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), before: sampleValueSchema, after: sampleValueSchema })),

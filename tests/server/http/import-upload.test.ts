@@ -20,6 +20,9 @@ const post = (name: string, body: BodyInit) => ({
   body,
 });
 
+const codeOf = async (answer: Response) =>
+  ((await answer.json()) as { error: { data: { httpStatus: number; appCode: string } } }).error.data;
+
 test("files are uploaded, previewed, imported and taken back over HTTP", async () => {
   const { app, visitor } = await openApp();
   const fileIds: string[] = [];
@@ -43,8 +46,6 @@ test("files are uploaded, previewed, imported and taken back over HTTP", async (
 test("an upload needs a session, the right, our own header, a size within the limit, and is limited in number", async () => {
   const { app, visitor } = await openApp();
   const bytes = Buffer.from(sampleProjects().bytes);
-  const codeOf = async (answer: Response) =>
-    ((await answer.json()) as { error: { data: { httpStatus: number; appCode: string } } }).error.data;
   expect(await codeOf(await app.visitor().fetch("/api/imports/file", post("a.xlsx", bytes)))).toMatchObject({
     httpStatus: 401,
   });

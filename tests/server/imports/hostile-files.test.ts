@@ -137,15 +137,15 @@ describe("texts that are refused", () => {
   });
 });
 
-describe("cells that cannot be read", () => {
-  const withCell = (column: string, value: string | number | null) => {
-    const at = participantHeader.indexOf(column);
-    const rows = participantRows.map((cells, row) =>
-      cells.map((cell, index) => (row === 1 && index === at ? value : cell)),
-    );
-    return parseFiles([sampleProjects(), sampleWorkbook({ Rows: [participantHeader, ...rows] }, "p.xlsx")]);
-  };
+const withCell = (column: string, value: string | number | null) => {
+  const at = participantHeader.indexOf(column);
+  const rows = participantRows.map((cells, row) =>
+    cells.map((cell, index) => (row === 1 && index === at ? value : cell)),
+  );
+  return parseFiles([sampleProjects(), sampleWorkbook({ Rows: [participantHeader, ...rows] }, "p.xlsx")]);
+};
 
+describe("cells that cannot be read", () => {
   test.each([
     ["role", "chief", "UNKNOWN_ROLE"],
     ["role", null, "UNKNOWN_ROLE"],

@@ -192,7 +192,11 @@ describe("an import from upload to undo", () => {
     };
     const first = await run();
     await actAs(db, person, (tx) => undoImport(tx, person, first));
-    expect((await db.read.select().from(projects)).map((row) => row.maxGrantCents).toSorted()).toEqual([20_020, 9_001]);
+    expect(
+      (await db.read.select().from(projects))
+        .map((row) => row.maxGrantCents)
+        .toSorted((left, right) => (left ?? 0) - (right ?? 0)),
+    ).toEqual([9_001, 20_020]);
     const second = await run();
     const [project] = await db.read.select().from(projects);
     await actAs(db, person, async (tx) => {

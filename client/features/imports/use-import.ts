@@ -1,0 +1,40 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { trpc, trpcClient } from "#client/app/trpc.ts";
+import { uploadFile } from "#client/features/imports/upload-file.ts";
+
+/** One import on its way: read files, look at the preview, write it, take it back. `sent` counts uploads while they run. */
+export function useImport() {
+  const [id, setId] = useState<string | null>(null);
+  const [sent, setSent] = useState(0);
+  const shown = useQuery(trpc.import.show.queryOptions({ id: id ?? "" }, { enabled: id !== null }));
+  const reading = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      setSent(0);
+      const fileIds: string[] = [];
+      for (const file of files) {
+        fileIds.push(await uploadFile(file));
+        setSent(fileIds.length);
+      }
+      return await trpcClient.import.preview.mutate({ fileIds });
+    },
+    onSuccess: (result) => setId(result.id),
+  });
+  const writing = useMutation(trpc.import.applyPreview.mutationOptions({ onSettled: () => void shown.refetch() }));
+  const undoing = useMutation(trpc.import.undo.mutationOptions({ onSettled: () => void shown.refetch() }));
+  const dropping = useMutation(trpc.import.cancel.mutationOptions());
+
+  function open(next: string | null) {
+    setId(next);
+    for (const mutation of [reading, writing, undoing, dropping]) mutation.reset();
+  }
+
+  /** Back to the files; a preview that was not written is dropped on the server too. */
+  function leave() {
+    const { data } = shown;
+    if (data?.stage === "previewed" && data.state === "pending") dropping.mutate({ id: data.id });
+    open(null);
+  }
+  return { id, sent, shown, reading, writing, undoing, open, leave };
+}
+export type ImportState = ReturnType<typeof useImport>;
