@@ -1,7 +1,9 @@
 import { computeBalance } from "#shared/features/contributions/balance-rules.ts";
+import { tellFromEveryView } from "#shared/features/contributions/viewpoint-rules.ts";
 import type { Figures } from "#shared/features/contributions/balance.ts";
 import type { ContributionKind } from "#shared/features/contributions/contribution-words.ts";
 import type { SummaryBalance, SummaryBar, SummaryFigures } from "#shared/features/exports/summary.ts";
+import { isMember } from "#shared/features/members/standing.ts";
 import { addExactly } from "#shared/money.ts";
 
 import type { ProjectRows } from "./project-rows.ts";
@@ -11,9 +13,8 @@ type Names = ReadonlyMap<string, string>;
 
 /** The balance as a sight may know it: all agreed lines count, those it does not see only where the rule allows. */
 export function balanceOf(rows: ProjectRows, sight: Sight, names: Names): SummaryBalance {
-  const balance = computed(rows, (line) => !sight.seesLine(line));
-  const told = totalOf(rows, sight, balance);
-  const total = figuresOf(told, told.value.agreed === null ? null : 10_000);
+  const balance = computed(rows, sight);
+  const total = figuresOf(balance, balance.value.agreed === null ? null : 10_000);
   if (sight.audience === "public") return { total, byMember: null, byStream: null, byKind: null };
   const streams = new Map(rows.streams.map((row) => [row.id, `${row.code} ${row.title}`]));
   const order = rows.streams.map((row) => row.id);
@@ -24,7 +25,7 @@ export function balanceOf(rows: ProjectRows, sight: Sight, names: Names): Summar
     byMember: balance.participants.map((row) => ({
       id: row.participantId,
       name: names.get(row.participantId) ?? "",
-      figures: figuresOf(row, told.value.agreed === null ? null : row.shareBp),
+      figures: figuresOf(row, row.shareBp),
     })),
     byStream: balance.streams
       .toSorted((left, right) => placeOf(left.streamId) - placeOf(right.streamId))
@@ -40,7 +41,7 @@ export function balanceOf(rows: ProjectRows, sight: Sight, names: Names): Summar
 /** Bars of the chart: visible agreed lines of each member by kind; a member with more than that is marked. */
 export function barsOf(rows: ProjectRows, sight: Sight, names: Names): SummaryBar[] {
   const visible = rows.contributions.filter((line) => line.state === "agreed" && sight.seesLine(line));
-  return computed(rows, (line) => !sight.seesLine(line)).participants.map((member) => ({
+  return computed(rows, sight).participants.map((member) => ({
     member: names.get(member.participantId) ?? "",
     cents: centsByKind(visible.filter((line) => line.participantId === member.participantId)),
     confidential: member.value.agreed === null,
@@ -50,47 +51,23 @@ export function barsOf(rows: ProjectRows, sight: Sight, names: Names): SummaryBa
 type Line = ProjectRows["contributions"][number];
 type Both = { value: Figures; effort: Figures };
 
-const isSecret = (line: Line) => line.confidentiality === "coordinator";
-
-/**
- * The total of a document for readers outside the consortium, or to be passed on to them, is told only if no member could work anything out from it:
- * whoever reads it also knows the lines that members share and his own, so the rule has to hold from each of those
- * points of view (security.md, R-A12).
- */
-function totalOf(rows: ProjectRows, sight: Sight, balance: Both): Both {
-  if (sight.seesInside && sight.standing.relation !== "invited") return balance;
-  const owners = new Map(rows.participants.map((row) => [row.id, row.organisationId]));
-  const ownerOf = (line: Line) => owners.get(line.participantId) ?? null;
-  const readers = new Set([null, ...rows.contributions.filter(isSecret).map(ownerOf)]);
-  const views = [...readers].map((reader) =>
-    computed(rows, (line) => isSecret(line) && (reader === null || ownerOf(line) !== reader)),
-  );
-  const both = (unit: keyof Both) => toldByAll([balance[unit], ...views.map((view) => view[unit])]);
-  return { value: both("value"), effort: both("effort") };
-}
-
-function toldByAll(figures: readonly [Figures, ...Figures[]]): Figures {
-  const [own] = figures;
-  const told = (name: keyof Figures) => (figures.every((each) => each[name] !== null) ? own[name] : null);
-  return {
-    agreed: told("agreed"),
-    delivered: told("delivered"),
-    remaining: told("remaining"),
-    forecast: told("forecast"),
-  };
-}
-
-function computed(rows: ProjectRows, isHidden: (line: Line) => boolean) {
+// A document that is passed on, or made by somebody who contributes nothing, may be read by any member.
+function computed(rows: ProjectRows, sight: Sight) {
   const periods = new Map(rows.periods.map((row) => [row.id, row.number]));
-  const members = new Map(rows.participants.map((row) => [row.id, row.number]));
-  return computeBalance(
-    rows.contributions
-      .toSorted((left, right) => (members.get(left.participantId) ?? 0) - (members.get(right.participantId) ?? 0))
-      .map((line) => ({ ...line, hidden: isHidden(line) })),
-    rows.updates
-      .filter((row) => row.state === "accepted")
-      .map((row) => ({ ...row, periodNumber: periods.get(row.periodId) ?? 0 })),
-  );
+  const members = new Map(rows.participants.map((row) => [row.id, row]));
+  const numberOf = (line: Line) => members.get(line.participantId)?.number ?? 0;
+  const lines = rows.contributions
+    .toSorted((left, right) => numberOf(left) - numberOf(right))
+    .map((line) => ({
+      ...line,
+      ownerId: members.get(line.participantId)?.organisationId ?? line.participantId,
+      hidden: !sight.seesLine(line),
+    }));
+  const accepted = rows.updates
+    .filter((row) => row.state === "accepted")
+    .map((row) => ({ ...row, periodNumber: periods.get(row.periodId) ?? 0 }));
+  const balance = computeBalance(lines, accepted);
+  return sight.seesInside && isMember(sight.standing) ? balance : tellFromEveryView(balance, lines, accepted);
 }
 
 function centsByKind(lines: readonly Line[]): Record<ContributionKind, number> {

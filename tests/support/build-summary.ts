@@ -112,6 +112,7 @@ export function buildSummary(lines = 60, overrides: Partial<ProjectSummary> = {}
   const ledger: LedgerLine[] = contributions.map((line) => ({
     ...line,
     id: line.contributionId,
+    ownerId: line.participantId,
     hidden: line.contributionId === "c5",
   }));
   const balance = computeBalance(ledger, [

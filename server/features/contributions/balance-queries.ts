@@ -3,6 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { ProjectBalance } from "#shared/features/contributions/balance.ts";
 import { computeBalance } from "#shared/features/contributions/balance-rules.ts";
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
+import { tellFromEveryView } from "#shared/features/contributions/viewpoint-rules.ts";
+import { isMember } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending } from "#server/db/order.ts";
@@ -15,6 +17,7 @@ const agreedLines = prepared("balance_lines", (db) =>
     .select({
       id: contributions.id,
       participantId: contributions.participantId,
+      ownerId: participants.organisationId,
       streamId: contributions.streamId,
       kind: contributions.kind,
       state: contributions.state,
@@ -48,8 +51,7 @@ const acceptedUpdates = prepared("balance_updates", (db) =>
 export async function projectBalance(db: ReadDb, membership: Membership): Promise<ProjectBalance> {
   const { projectId } = membership;
   const [lines, accepted] = await Promise.all([agreedLines(db, { projectId }), acceptedUpdates(db, { projectId })]);
-  return computeBalance(
-    lines.map((line) => ({ ...line, hidden: !maySeeContribution(membership, line) })),
-    accepted,
-  );
+  const seen = lines.map((line) => ({ ...line, hidden: !maySeeContribution(membership, line) }));
+  const balance = computeBalance(seen, accepted);
+  return isMember(membership) ? balance : tellFromEveryView(balance, seen, accepted);
 }

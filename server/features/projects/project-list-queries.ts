@@ -1,6 +1,7 @@
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
-import { discloseTotal, type DisclosedTotal, type Part } from "#shared/features/contributions/disclosure-rules.ts";
-import { isInConsortium, type Person, type Standing } from "#shared/features/members/standing.ts";
+import { discloseTotal, type DisclosedTotal } from "#shared/features/contributions/disclosure-rules.ts";
+import { discloseFromEveryView } from "#shared/features/contributions/viewpoint-rules.ts";
+import { isInConsortium, isMember, type Person, type Standing } from "#shared/features/members/standing.ts";
 import type { ListProjectsInput, ProjectList, ProjectRow } from "#shared/features/projects/project-list.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -9,7 +10,7 @@ import { relationOf } from "#server/features/members/membership.ts";
 import { visibilityValues } from "#server/features/members/visible-projects.ts";
 
 import { type PageRow, projectCandidates, projectCount, projectPage, projectRows } from "./project-page-queries.ts";
-import { agreedSums, deliveredSums, lateReports, ownRows } from "./project-totals-queries.ts";
+import { agreedSums, deliveredSums, lateReports, ownersOf, ownRows } from "./project-totals-queries.ts";
 
 type Sum = Awaited<ReturnType<typeof agreedSums>>[number];
 type Own = Awaited<ReturnType<typeof ownRows>>[number];
@@ -42,7 +43,7 @@ async function listByValue(
   const ids = all.map((row) => row.id);
   const [own, agreed] = await Promise.all([ownRows(db, ids, visibilityValues(person)), agreedSums(db, ids)]);
   const readers = readersOf(person, all, own);
-  const totals = totalsOf(agreed, readers);
+  const totals = await totalsOf(db, agreed, readers);
   const valueOf = (id: string): number | null => (totals.has(id) ? (totals.get(id) ?? null) : 0);
   const sorted = ids.toSorted((left, right) => byValue(valueOf(left), valueOf(right), input.descending));
   const wanted = sorted.slice(offset, offset + limit);
@@ -62,8 +63,10 @@ async function withTotals(db: ReadDb, person: Person, rows: PageRow[]): Promise<
     lateReports(db, ids, values),
   ]);
   const readers = readersOf(person, rows, own);
-  const agreedTotals = totalsOf(agreed, readers);
-  const deliveredTotals = totalsOf(delivered, readers);
+  const [agreedTotals, deliveredTotals] = await Promise.all([
+    totalsOf(db, agreed, readers),
+    totalsOf(db, delivered, readers),
+  ]);
   const lateMembers = new Map<string, Set<string>>();
   for (const report of late) {
     const reader = readers.get(report.projectId);
@@ -117,17 +120,31 @@ function readersOf(
 }
 
 /** Totals by project; a project without any part is absent, a confidential total is null. */
-function totalsOf(sums: readonly Sum[], readers: ReadonlyMap<string, Reader>): Map<string, DisclosedTotal> {
+async function totalsOf(
+  db: ReadDb,
+  sums: readonly Sum[],
+  readers: ReadonlyMap<string, Reader>,
+): Promise<Map<string, DisclosedTotal>> {
+  const byProject = Map.groupBy(sums, (sum) => sum.projectId);
+  const partsOf = (own: readonly Sum[], reader: Reader) =>
+    own.map((sum) => ({ ...sum, ownerId: sum.participantId, amount: sum.cents, hidden: !seesLine(reader, sum) }));
   const totals = new Map<string, DisclosedTotal>();
-  for (const [projectId, own] of Map.groupBy(sums, (sum) => sum.projectId)) {
+  const asking = new Map<string, ReturnType<typeof partsOf>>();
+  for (const [projectId, own] of byProject) {
     const reader = readers.get(projectId);
     if (!reader) continue;
-    const parts: Part[] = own.map((sum) => ({
-      participantId: sum.participantId,
-      amount: sum.cents,
-      hidden: !seesLine(reader, sum),
-    }));
-    totals.set(projectId, discloseTotal(parts));
+    const parts = partsOf(own, reader);
+    const total = discloseTotal(parts);
+    // An organisation in several roles is one member, and members read what others are told; both only withhold more.
+    if (total !== null && parts.some((part) => part.hidden)) asking.set(projectId, parts);
+    else totals.set(projectId, total);
+  }
+  if (asking.size === 0) return totals;
+  const owners = new Map((await ownersOf(db, [...asking.keys()])).map((row) => [row.participantId, row.ownerId]));
+  for (const [projectId, found] of asking) {
+    const parts = found.map((part) => ({ ...part, ownerId: owners.get(part.participantId) ?? part.participantId }));
+    const reader = readers.get(projectId);
+    totals.set(projectId, reader && isMember(reader) ? discloseTotal(parts) : discloseFromEveryView(parts));
   }
   return totals;
 }

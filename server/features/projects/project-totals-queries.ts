@@ -54,6 +54,14 @@ export const ownRows = preparedForIds("project_own", (db, ids) =>
     ),
 );
 
+/** The organisations behind the participants of projects. */
+export const ownersOf = preparedForIds("project_owners", (db, ids) =>
+  db
+    .select({ participantId: participants.id, ownerId: participants.organisationId })
+    .from(participants)
+    .where(inArray(participants.projectId, ids)),
+);
+
 /**
  * Reports that are missing, drafted or returned although the day of their open period has passed (before `today`):
  * agreed lines of accepted members in running projects, for the periods their months touch.

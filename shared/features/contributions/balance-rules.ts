@@ -4,10 +4,11 @@ import type { Figures, ParticipantBalance, ProjectBalance } from "./balance.ts";
 import { type ContributionKind, contributionKinds, type ContributionState } from "./contribution-words.ts";
 import { discloseTotal, type Part } from "./disclosure-rules.ts";
 
-/** A line of the ledger; `hidden` when this reader may not see it. */
+/** A line of the ledger; `ownerId` is the participant's organisation, `hidden` when this reader may not see it. */
 export type LedgerLine = {
   id: string;
   participantId: string;
+  ownerId: string;
   streamId: string | null;
   kind: ContributionKind;
   state: ContributionState;
@@ -29,7 +30,7 @@ export type AcceptedUpdate = {
 /** Agreed, delivered and remaining of one amount; integers of one unit. */
 export type ThreeWay = { agreed: number; delivered: number; remaining: number };
 
-type Share = ThreeWay & { participantId: string; hidden: boolean };
+type Share = ThreeWay & { ownerId: string; hidden: boolean };
 type Tally = ThreeWay & { hidden: boolean };
 type Tallies = { value: Tally; effort: Tally };
 type Delivery = { cents: number | null; pm: number | null; latest: AcceptedUpdate };
@@ -111,7 +112,7 @@ function both(tallies: Tallies): { value: Figures; effort: Figures } {
  */
 export function discloseThreeWay(shares: readonly Share[]): Figures {
   const parts = (amount: (share: Share) => number): Part[] =>
-    shares.map((share) => ({ participantId: share.participantId, hidden: share.hidden, amount: amount(share) }));
+    shares.map((share) => ({ ownerId: share.ownerId, hidden: share.hidden, amount: amount(share) }));
   const agreed = discloseTotal(parts((share) => share.agreed));
   const delivered = discloseTotal(parts((share) => share.delivered));
   const remaining = discloseTotal(parts((share) => share.remaining));
@@ -173,7 +174,7 @@ export function computeBalance(lines: readonly LedgerLine[], updates: readonly A
     for (const unit of ["value", "effort"] as const) {
       const amount = amounts[unit];
       if (!amount) continue;
-      const share = { ...amount, participantId: line.participantId, hidden: line.hidden };
+      const share = { ...amount, ownerId: line.ownerId, hidden: line.hidden };
       shares[unit].push(share);
       for (const place of places) addTo(place[unit], share);
     }

@@ -1,7 +1,7 @@
 import { addExactly } from "#shared/money.ts";
 
-/** One amount in a total: whose it is and whether this reader may know it. */
-export type Part = { participantId: string; amount: number; hidden: boolean };
+/** One amount in a total: which organisation's it is, in whatever roles, and whether this reader may know it. */
+export type Part = { ownerId: string; amount: number; hidden: boolean };
 
 /** A total as a reader may know it: the exact sum, or `null` for "confidential" (never 0). */
 export type DisclosedTotal = number | null;
@@ -25,8 +25,7 @@ export function discloseSubtotal(parts: readonly Part[]): DisclosedTotal {
 export function discloseTotal(parts: readonly Part[]): DisclosedTotal {
   const hiddenByMember = new Map<string, number>();
   for (const part of parts) {
-    if (part.hidden)
-      hiddenByMember.set(part.participantId, addExactly([hiddenByMember.get(part.participantId) ?? 0, part.amount]));
+    if (part.hidden) hiddenByMember.set(part.ownerId, addExactly([hiddenByMember.get(part.ownerId) ?? 0, part.amount]));
   }
   const total = addExactly(parts.map((part) => part.amount));
   if (hiddenByMember.size === 0) return total;

@@ -49,3 +49,8 @@ export function mayPlanProject(standing: Standing): boolean {
 export function isInConsortium(standing: Standing): boolean {
   return standing.relation !== "reader";
 }
+
+/** Takes part and has accepted: reads the ledger as a member, from the own lines. */
+export function isMember(standing: Pick<Standing, "relation">): boolean {
+  return standing.relation === "coordinator" || standing.relation === "participant";
+}
