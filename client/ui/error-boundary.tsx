@@ -1,7 +1,7 @@
-import { Component, type ErrorInfo, type ReactNode } from "react";
-import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { Component, type ReactNode } from "react";
+import { BrokenPart } from "#client/ui/broken-part.tsx";
 
-type Props = { children: ReactNode; onError?: (error: unknown, info: ErrorInfo) => void };
+type Props = { children: ReactNode };
 type State = { error: unknown };
 
 /** Keeps a broken part from taking the page with it; what broke can be tried again. */
@@ -12,12 +12,8 @@ export class ErrorBoundary extends Component<Props, State> {
     return { error };
   }
 
-  override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.props.onError?.(error, info);
-  }
-
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <FaultAlert error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+    return <BrokenPart error={this.state.error} onRetry={() => this.setState({ error: null })} />;
   }
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { ErrorBoundary } from "#client/ui/error-boundary.tsx";
 import classes from "#client/ui/page-panel.module.css";
 
 type Props = {
@@ -30,7 +31,7 @@ export function PagePanel({ title, description, actions, isFlush = false, childr
         </header>
       )}
       <div className={classes["body"]} data-flush={isFlush || undefined}>
-        {children}
+        <ErrorBoundary>{children}</ErrorBoundary>
       </div>
     </section>
   );

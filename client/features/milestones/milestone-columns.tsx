@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { MilestoneField } from "#client/features/milestones/milestone-field.tsx";
 import { MilestoneRemoveButton } from "#client/features/milestones/milestone-remove-button.tsx";
+import { MilestoneStreamsField } from "#client/features/milestones/milestone-streams-field.tsx";
 import type { Column } from "#client/ui/data-table.tsx";
 import { DateText } from "#client/ui/date-text.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
@@ -35,8 +36,7 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "streams",
       header: t("milestones:streams"),
-      isWideOnly: true,
-      cell: (row) => row.streamIds.flatMap((id) => streamCodes.get(id) ?? []).join(", "),
+      cell: (row) => <MilestoneStreamsField row={row} codes={streamCodes} canEdit={mayPlan} />,
     },
     {
       id: "verification",

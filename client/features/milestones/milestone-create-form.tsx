@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Stack, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { StreamChoiceGroup } from "#client/features/milestones/stream-choice-group.tsx";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 
@@ -50,7 +51,7 @@ export function MilestoneCreateForm({ projectId, onDone }: { projectId: string; 
           error={texts["verification"]}
           maxLength={4000}
         />
-        <StreamChoice projectId={projectId} value={streamIds} onChange={setStreamIds} />
+        <StreamChoiceGroup projectId={projectId} value={streamIds} onChange={setStreamIds} />
         <FaultAlert error={create.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={create.isPending}>
@@ -59,23 +60,5 @@ export function MilestoneCreateForm({ projectId, onDone }: { projectId: string; 
         </Group>
       </Stack>
     </form>
-  );
-}
-
-type ChoiceProps = { projectId: string; value: string[]; onChange: (ids: string[]) => void };
-
-function StreamChoice({ projectId, value, onChange }: ChoiceProps) {
-  const { t } = useTranslation();
-  const streams = useQuery(trpc.stream.list.queryOptions({ projectId }));
-  const rows = streams.data?.rows ?? [];
-  if (rows.length === 0) return null;
-  return (
-    <Checkbox.Group label={t("milestones:streams")} value={value} onChange={onChange}>
-      <Group gap="md" mt="xs">
-        {rows.map((row) => (
-          <Checkbox key={row.id} value={row.id} label={`${row.code} ${row.title}`} />
-        ))}
-      </Group>
-    </Checkbox.Group>
   );
 }

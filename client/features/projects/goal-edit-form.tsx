@@ -16,6 +16,8 @@ type Props = {
 export function GoalEditForm({ goals, onSave, onDone }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(goals));
+  const toggle = (goal: number) =>
+    setChosen(new Set(goalNumbers.filter((each) => chosen.has(each) !== (each === goal))));
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const submit = async (event: FormEvent) => {
@@ -40,10 +42,9 @@ export function GoalEditForm({ goals, onSave, onDone }: Props) {
                 type="checkbox"
                 className={classes["hidden"]}
                 checked={chosen.has(goal)}
-                onChange={() => setChosen(chosen.symmetricDifference(new Set([goal])))}
+                onChange={() => toggle(goal)}
               />
-              <span className={classes["number"]}>{goal}</span>
-              <span>{t(`projects:goals.name.${goal}`)}</span>
+              <span className={classes["number"]}>{goal}</span> <span>{t(`projects:goals.name.${goal}`)}</span>
             </label>
           ))}
         </div>

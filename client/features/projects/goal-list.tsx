@@ -11,8 +11,7 @@ export function GoalList({ goals }: { goals: readonly number[] }) {
     <ul className={classes["tiles"]} aria-label={t("projects:goals.title")}>
       {chosen.map((goal) => (
         <li key={goal} className={classes["tile"]} data-chosen>
-          <span className={classes["number"]}>{goal}</span>
-          <span>{t(`projects:goals.name.${goal}`)}</span>
+          <span className={classes["number"]}>{goal}</span> <span>{t(`projects:goals.name.${goal}`)}</span>
         </li>
       ))}
     </ul>

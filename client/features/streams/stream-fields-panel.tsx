@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { StreamField } from "#client/features/streams/stream-field.tsx";
+import { StreamLookField } from "#client/features/streams/stream-look-field.tsx";
 import classes from "#client/features/streams/stream-page.module.css";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import type { StreamDetail } from "#shared/features/streams/stream.ts";
@@ -28,6 +29,7 @@ export function StreamFieldsPanel({ stream }: { stream: StreamDetail }) {
         {facts.map((name) => (
           <StreamField key={name} stream={stream} name={name} />
         ))}
+        <StreamLookField stream={stream} />
       </div>
       <StreamField stream={stream} name="description" />
     </PagePanel>

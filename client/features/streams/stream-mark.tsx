@@ -1,4 +1,5 @@
 import classes from "#client/features/streams/stream-mark.module.css";
+import { StreamSwatch } from "#client/features/streams/stream-swatch.tsx";
 import type { StreamColour, StreamPattern } from "#shared/features/streams/stream-words.ts";
 
 type Props = { code: string; colour: StreamColour; pattern: StreamPattern };
@@ -7,7 +8,7 @@ type Props = { code: string; colour: StreamColour; pattern: StreamPattern };
 export function StreamMark({ code, colour, pattern }: Props) {
   return (
     <span className={classes["mark"]}>
-      <span className={classes["swatch"]} data-colour={colour} data-pattern={pattern} aria-hidden="true" />
+      <StreamSwatch colour={colour} pattern={pattern} />
       {code}
     </span>
   );
