@@ -18,12 +18,8 @@ const uploadsPerMinute = 30;
  */
 export function importUpload(parts: Parts): Router {
   const router = Router();
-  router.post(
-    "/imports/file",
-    spendOrRefuse(createCallLimiter(uploadsPerMinute, 60_000)),
-    async (request, response) => {
-      await receive(parts, request, response);
-    },
+  router.post("/imports/file", spendOrRefuse(createCallLimiter(uploadsPerMinute, 60_000)), (request, response) =>
+    receive(parts, request, response),
   );
   return router;
 }
