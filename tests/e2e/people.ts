@@ -55,7 +55,8 @@ export async function bringIn(manager: Page, journey: Journey, colleague: Collea
 /** Chooses an organisation of the directory in a picker. */
 export async function pickOrganisation(form: Page | Locator, page: Page, label: string, name: string): Promise<void> {
   await form.getByLabel(label).fill(name);
-  await page.getByRole("option", { name }).first().click();
+  // The last option offers to enter the typed name as a new one and is there before the others have been read.
+  await page.getByRole("option", { name }).filter({ hasNotText: "as a new organisation" }).first().click();
 }
 
 /** Waits until something is seen; the wait itself fails with what was looked for. */
