@@ -18,43 +18,41 @@ export function contributionColumns(t: TFunction, currency: string): Columns {
 
 function whatColumns(t: TFunction): Columns {
   const title = (row: ContributionRow) => (
-    <span className={classes["title"]} data-withdrawn={row.state === "withdrawn" || undefined}>
-      {row.title}
-      {row.confidentiality === "coordinator" ? (
-        <IconLock size={15} role="img" aria-label={t("contributions:confidentiality.short")} />
-      ) : null}
+    <span className={classes["what"]}>
+      <span className={classes["title"]} data-withdrawn={row.state === "withdrawn" || undefined}>
+        {row.title}
+        {row.confidentiality === "coordinator" ? (
+          <IconLock size={15} role="img" aria-label={t("contributions:confidentiality.short")} />
+        ) : null}
+      </span>
+      <span className={classes["under"]}>
+        {[t(`contributions:kind.${row.kind}`), monthsText(t, row)].filter(Boolean).join(" · ")}
+      </span>
     </span>
   );
   return [
-    { id: "title", header: t("contributions:line"), width: "26%", cell: title },
+    { id: "title", header: t("contributions:line"), width: "34%", cell: title },
     { id: "member", header: t("contributions:member"), cell: (row) => row.memberName, isSortable: true },
     { id: "stream", header: t("contributions:stream"), cell: streamCell, isSortable: true, isWideOnly: true },
-    {
-      id: "kind",
-      header: t("contributions:kind.title"),
-      cell: (row) => t(`contributions:kind.${row.kind}`),
-      isSortable: true,
-    },
   ];
 }
 
 function howMuchColumns(t: TFunction, currency: string): Columns {
   const value = (row: ContributionRow) => <MoneyText cents={row.valueCents} currency={currency} />;
-  const months = ({ fromMonth, toMonth }: ContributionRow) =>
-    fromMonth === null || toMonth === null ? (
-      <NoValue />
-    ) : (
-      <span className={classes["months"]}>{t("contributions:monthsRange", { from: fromMonth, to: toMonth })}</span>
-    );
   const state = (row: ContributionRow) => (
     <StateBadge tone={contributionTones[row.state]}>{t(`contributions:state.${row.state}`)}</StateBadge>
   );
   return [
     { id: "effort", header: t("contributions:amount"), cell: amountCell, isNumeric: true, isSortable: true },
     { id: "value", header: t("contributions:value"), cell: value, isNumeric: true, isSortable: true },
-    { id: "months", header: t("contributions:months"), cell: months, isSortable: true, isWideOnly: true },
     { id: "state", header: t("contributions:state.title"), cell: state, isSortable: true },
   ];
+}
+
+function monthsText(t: TFunction, { fromMonth, toMonth }: ContributionRow): string | null {
+  return fromMonth === null || toMonth === null
+    ? null
+    : t("contributions:monthsRange", { from: fromMonth, to: toMonth });
 }
 
 function streamCell({ streamCode, streamTitle }: ContributionRow) {
