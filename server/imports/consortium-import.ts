@@ -45,7 +45,7 @@ export async function applyImport(
   await tx.record({
     entity: "import",
     entityId: importId,
-    action: written > 0 ? "applied" : "unchanged",
+    action: written > 0 ? "imported" : "unchanged",
     organisationId: scope.clusterId,
     before: null,
     after: { files: parsed.files.map(({ file }) => file), counts: preview.counts },

@@ -6,7 +6,7 @@ import { canonicalJson } from "#server/db/canonical-json.ts";
 import type { ReadDb } from "#server/db/database.ts";
 import { collectProjectFile } from "#server/exports/project-file-export.ts";
 import { loadMembership } from "#server/features/members/membership.ts";
-import { projectRows } from "#server/exports/project-rows.ts";
+import { rowsAsHandedIn } from "#server/exports/summary-export.ts";
 import { type Sight, sightOf } from "#server/exports/sight.ts";
 
 // For the command line, whose user reads the database anyway.
@@ -41,7 +41,7 @@ async function sightFor(db: ReadDb, person: Person | null, projectId: string): P
  */
 export async function differsFromFile(db: ReadDb, person: Person | null, content: ProjectFile): Promise<boolean> {
   const sight = await sightFor(db, person, content.project.id);
-  const present = collectProjectFile(await projectRows(db, content.project.id), sight, content.generatedAt);
+  const present = collectProjectFile(await rowsAsHandedIn(db, content.project.id, sight), sight, content.generatedAt);
   if (!agrees(content.project, present.project)) return true;
   return lists.some((list) => {
     const known = new Map<string, object>(present[list].map((row) => [row.id, row]));

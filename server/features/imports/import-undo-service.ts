@@ -53,7 +53,7 @@ async function changesOf(tx: Tx, importId: string, written: number): Promise<Cha
   const [last] = await tx
     .select()
     .from(changes)
-    .where(and(eq(changes.entityId, importId), eq(changes.entity, "import"), eq(changes.action, "applied")));
+    .where(and(eq(changes.entityId, importId), eq(changes.entity, "import"), eq(changes.action, "imported")));
   if (!last) throw new Fault("CONFLICT", "NOT_UNDOABLE");
   const rows = await tx
     .select()
