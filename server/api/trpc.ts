@@ -5,6 +5,7 @@ import { answerOnce } from "./answer-once.ts";
 import { authorizationRules } from "./authorization-rules.ts";
 import { actorOf } from "./context.ts";
 import { toApiError } from "./error-shape.ts";
+import { parseSynchronously } from "./synchronous-parsing.ts";
 import { t } from "./trpc-root.ts";
 
 export const router = t.router;
@@ -38,7 +39,7 @@ const demandRule = t.middleware(({ meta, next }) => {
   return next();
 });
 
-const base = t.procedure.use(mapFaults).use(demandRule);
+const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRule);
 
 /** Open to everybody. */
 export const openProcedure = base.use(answerOnce);

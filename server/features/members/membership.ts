@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, or, sql } from "drizzle-orm";
 
 import { forbidden, notFound } from "#shared/fault.ts";
 import type { Person, Relation, Standing } from "#shared/features/members/standing.ts";
@@ -38,7 +38,6 @@ const ownParticipants = prepared("membership_participants", (db) =>
       and(
         eq(participants.projectId, sql.placeholder("projectId")),
         eq(participants.organisationId, sql.placeholder("organisationId")),
-        inArray(participants.state, ["invited", "accepted"]),
       ),
     ),
 );
@@ -64,7 +63,8 @@ export async function loadMembership(db: ReadDb, person: Person, projectId: stri
   const [project] = await projectById(db, { projectId });
   if (!project) throw notFound();
   const organisationId = person.seat?.organisationId ?? null;
-  const own = organisationId === null ? [] : await ownParticipants(db, { projectId, organisationId });
+  const rows = organisationId === null ? [] : await ownParticipants(db, { projectId, organisationId });
+  const own = rows.filter((row) => row.state === "invited" || row.state === "accepted");
   const actsForCluster = organisationId !== null && organisationId === project.clusterId;
   const relation = relationOf(own, actsForCluster);
   if (relation === "reader" && !(await isOpenTo(db, person, project))) throw notFound();

@@ -55,6 +55,24 @@ const byProject = prepared("participants_of_project", (db) =>
     .orderBy(participants.number),
 );
 
+const namesByProject = prepared("participants_names", (db) =>
+  db
+    .select({
+      id: participants.id,
+      number: participants.number,
+      organisationId: participants.organisationId,
+      name: organisations.name,
+      shortName: organisations.shortName,
+      country: organisations.country,
+      role: participants.role,
+      state: participants.state,
+    })
+    .from(participants)
+    .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+    .where(eq(participants.projectId, sql.placeholder("projectId")))
+    .orderBy(participants.number),
+);
+
 const leadsOf = prepared("participants_leads", (db) =>
   db
     .select({ id: streams.id, code: streams.code, leadParticipantId: streams.leadParticipantId })
@@ -70,8 +88,16 @@ type Found = Awaited<ReturnType<typeof byProject>>[number];
  * asked, declined or left.
  */
 export async function participantsOfProject(db: ReadDb, membership: Membership): Promise<Found[]> {
-  const found = await byProject(db, { projectId: membership.projectId });
-  return isInConsortium(membership) ? found : found.filter((row) => row.state === "accepted");
+  return known(await byProject(db, { projectId: membership.projectId }), membership);
+}
+
+/** The same rows with no more than who takes part, for pages that show much else. */
+export async function participantNamesOfProject(db: ReadDb, membership: Membership) {
+  return known(await namesByProject(db, { projectId: membership.projectId }), membership);
+}
+
+function known<Row extends { state: string }>(rows: Row[], membership: Membership): Row[] {
+  return isInConsortium(membership) ? rows : rows.filter((row) => row.state === "accepted");
 }
 
 /** Participants of a project, narrowed and ordered. Faults: NOT_FOUND. */

@@ -4,22 +4,16 @@ import { mayReadConfidentialChange, readableEntities } from "#shared/features/ch
 import { entityNames } from "#shared/features/changes/change-words.ts";
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
 import { isInConsortium, type Person } from "#shared/features/members/standing.ts";
-import type {
-  Attention,
-  OverviewParticipant,
-  OverviewPeriod,
-  ProjectOverview,
-} from "#shared/features/projects/project-overview.ts";
+import type { Attention, OverviewPeriod, ProjectOverview } from "#shared/features/projects/project-overview.ts";
 import { LATELY_DAYS, LATELY_LIMIT } from "#shared/features/projects/project-words.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
-import { countOf } from "#server/db/order.ts";
 import { prepared } from "#server/db/prepare.ts";
-import { changes, contributions, periods } from "#server/db/schema/index.ts";
-import { projectBalance } from "#server/features/contributions/balance-queries.ts";
+import { changes, periods } from "#server/db/schema/index.ts";
+import { type Line, linesOfProject, projectBalance } from "#server/features/contributions/balance-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { milestonesOfProject } from "#server/features/milestones/milestone-queries.ts";
-import { participantsOfProject } from "#server/features/participants/participant-queries.ts";
+import { participantNamesOfProject } from "#server/features/participants/participant-queries.ts";
 import { streamsOfProject } from "#server/features/streams/stream-queries.ts";
 
 import { projectDetail } from "./project-queries.ts";
@@ -38,20 +32,6 @@ const periodsOf = prepared("overview_periods", (db) =>
     .from(periods)
     .where(eq(periods.projectId, sql.placeholder("projectId")))
     .orderBy(periods.number),
-);
-
-const openLines = prepared("overview_lines", (db) =>
-  db
-    .select({
-      participantId: contributions.participantId,
-      confidentiality: contributions.confidentiality,
-      state: contributions.state,
-      lines: countOf(),
-      valued: countOf(contributions.valueCents),
-    })
-    .from(contributions)
-    .where(eq(contributions.projectId, sql.placeholder("projectId")))
-    .groupBy(contributions.participantId, contributions.confidentiality, contributions.state),
 );
 
 const latestChanges = prepared("overview_changes", (db) =>
@@ -75,19 +55,19 @@ export async function showProjectOverview(
 ): Promise<ProjectOverview> {
   const membership = await loadMembership(db, person, projectId);
   const project = await projectDetail(db, membership);
-  const [participants, streams, milestones, found, balance, attention, changesLately] = await Promise.all([
-    participantsOfProject(db, membership),
+  const [lines, found] = await Promise.all([linesOfProject(db, projectId), periodsOf(db, { projectId })]);
+  const [participants, streams, milestones, balance, attention, changesLately] = await Promise.all([
+    participantNamesOfProject(db, membership),
     streamsOfProject(db, projectId, project.durationMonths),
     milestonesOfProject(db, projectId, person.today),
-    periodsOf(db, { projectId }),
-    projectBalance(db, membership),
-    isInConsortium(membership) ? attentionOf(db, membership) : null,
+    projectBalance(db, membership, lines),
+    isInConsortium(membership) ? attentionOf(db, membership, lines, found) : null,
     countChangesLately(db, membership, now),
   ]);
   const open = milestones.filter((row) => row.reachedOn === null);
   return {
     project,
-    participants: participants.map((row) => toParticipant(row, membership)),
+    participants: participants.map((row) => ({ ...row, isOwn: membership.participantIds.includes(row.id) })),
     streams,
     balance,
     milestones: open,
@@ -98,28 +78,24 @@ export async function showProjectOverview(
   };
 }
 
-type ParticipantRow = Awaited<ReturnType<typeof participantsOfProject>>[number];
+type PeriodRow = Awaited<ReturnType<typeof periodsOf>>[number];
 
-function toParticipant(row: ParticipantRow, membership: Membership): OverviewParticipant {
-  const { id, number, organisationId, organisationName, shortName, country, role, state } = row;
-  const isOwn = membership.participantIds.includes(id);
-  return { id, number, organisationId, name: organisationName, shortName, country, role, state, isOwn };
-}
-
-async function attentionOf(db: ReadDb, membership: Membership): Promise<Attention> {
+async function attentionOf(
+  db: ReadDb,
+  membership: Membership,
+  lines: readonly Line[],
+  found: readonly PeriodRow[],
+): Promise<Attention> {
   const { projectId, person } = membership;
-  const [groups, late] = await Promise.all([
-    openLines(db, { projectId }),
-    lateReports(db, [projectId], { today: person.today }),
-  ]);
-  const seen = groups.filter((group) => maySeeContribution(membership, group));
-  const linesIn = (state: string) =>
-    seen.filter((group) => group.state === state).reduce((total, group) => total + group.lines, 0);
-  const unvalued = seen.filter((group) => group.state !== "withdrawn");
+  // Reports can be late only for a period that is open and past its day; most projects have none on most days.
+  const overdue = found.some((period) => period.lockedAt === null && period.dueOn < person.today);
+  const late = overdue ? await lateReports(db, [projectId], { today: person.today }) : [];
+  const seen = lines.filter((line) => maySeeContribution(membership, line));
+  const count = (wanted: (line: Line) => boolean) => seen.filter(wanted).length;
   return {
-    unvaluedLines: unvalued.reduce((total, group) => total + group.lines - group.valued, 0),
-    proposedLines: linesIn("proposed"),
-    counteredLines: linesIn("countered"),
+    unvaluedLines: count((line) => line.state !== "withdrawn" && line.valueCents === null),
+    proposedLines: count((line) => line.state === "proposed"),
+    counteredLines: count((line) => line.state === "countered"),
     lateReports: lateByMember(late.filter((report) => maySeeContribution(membership, report))),
   };
 }

@@ -75,34 +75,37 @@ export const projectRows = preparedForIds("project_rows", (db, ids) =>
 );
 
 function pageColumns(db: ReadDb, page: ReturnType<typeof pageTable>) {
-  return db
-    .select({
-      id: page.id,
-      acronym: page.acronym,
-      title: page.title,
-      status: page.status,
-      visibility: page.visibility,
-      startOn: page.startOn,
-      durationMonths: page.durationMonths,
-      currency: page.currency,
-      sample: page.sample,
-      updatedAt: page.updatedAt,
-      clusterId: page.clusterId,
-      clusterName: sql<string | null>`coalesce(${clusters.shortName}, ${clusters.name})`,
-      coordinatorName: sql<string | null>`coalesce(${coordinators.shortName}, ${coordinators.name})`,
-      members: acceptedMembers(page.id),
-      streams: sql`(select count(*) from ${streams} where ${streams.projectId} = ${page.id})`.mapWith(
-        Number,
-      ) as SQL<number>,
-      nextDueOn: sql<
-        string | null
-      >`(select min(${periods.dueOn}) from ${periods} where ${periods.projectId} = ${page.id}
+  return (
+    db
+      .select({
+        id: page.id,
+        acronym: page.acronym,
+        title: page.title,
+        status: page.status,
+        visibility: page.visibility,
+        startOn: page.startOn,
+        durationMonths: page.durationMonths,
+        currency: page.currency,
+        sample: page.sample,
+        updatedAt: page.updatedAt,
+        clusterId: page.clusterId,
+        clusterName: sql<string | null>`coalesce(${clusters.shortName}, ${clusters.name})`,
+        coordinatorName: sql<string | null>`coalesce(${coordinators.shortName}, ${coordinators.name})`,
+        members: acceptedMembers(page.id),
+        streams: sql`(select count(*) from ${streams} where ${streams.projectId} = ${page.id})`.mapWith(
+          Number,
+        ) as SQL<number>,
+        nextDueOn: sql<
+          string | null
+        >`(select min(${periods.dueOn}) from ${periods} where ${periods.projectId} = ${page.id}
         and ${periods.lockedAt} is null and ${periods.dueOn} >= ${sql.placeholder("today")})`,
-    })
-    .from(page)
-    .leftJoin(clusters, eq(clusters.id, page.clusterId))
-    .leftJoin(leading, and(eq(leading.projectId, page.id), eq(leading.role, "coordinator")))
-    .leftJoin(coordinators, eq(coordinators.id, leading.organisationId));
+      })
+      .from(page)
+      .leftJoin(clusters, eq(clusters.id, page.clusterId))
+      // Written out: for a bound value SQLite would plan anew at every call whether the index of coordinators serves.
+      .leftJoin(leading, and(eq(leading.projectId, page.id), sql`${leading.role} = 'coordinator'`))
+      .leftJoin(coordinators, eq(coordinators.id, leading.organisationId))
+  );
 }
 
 // The page is cut first, so that names and counts are looked up for its rows alone.

@@ -55,7 +55,8 @@ const factsById = prepared("project_facts", (db) =>
     })
     .from(projects)
     .leftJoin(clusters, eq(clusters.id, projects.clusterId))
-    .leftJoin(participants, and(eq(participants.projectId, projects.id), eq(participants.role, "coordinator")))
+    // Written out: for a bound value SQLite would plan anew at every call whether the index of coordinators serves.
+    .leftJoin(participants, and(eq(participants.projectId, projects.id), sql`${participants.role} = 'coordinator'`))
     .leftJoin(coordinators, eq(coordinators.id, participants.organisationId))
     .where(eq(projects.id, sql.placeholder("projectId"))),
 );
