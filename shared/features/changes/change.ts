@@ -29,6 +29,8 @@ export const listChangesSchema = z.strictObject({
   organisationId: idSchema.optional(),
   /** Only changes older than this `seq`: the key of the next page. */
   cursor: z.int().positive().nullish(),
+  /** What an endless list of tRPC says with every page; history is read from new to old only. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListChangesInput = z.infer<typeof listChangesSchema>;
