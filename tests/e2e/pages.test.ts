@@ -45,6 +45,7 @@ describe.each(addresses)("%s", (address) => {
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle").catch(() => undefined);
     expect(await violationsOn(page)).toEqual([]);
+    expect(await page.getByText("Reference for support").count(), "something could not be read").toBe(0);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
