@@ -5,6 +5,7 @@ import { desc, lt } from "drizzle-orm";
 import { changes, idempotencyKeys, sessions } from "#server/db/schema/index.ts";
 import { sweepFiles } from "#server/files/file-sweep.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
+import { sweepImports } from "#server/imports/import-files.ts";
 import type { Parts } from "#server/parts.ts";
 
 const hour = 3_600_000;
@@ -24,6 +25,7 @@ export function startUpkeep(parts: Parts): Upkeep {
     await logHistoryHead(parts);
     if (parts.db.condition() !== "writable") return;
     await forgetWhatExpired(parts);
+    await sweepImports(parts);
     const removed = await sweepFiles(parts.db.read, path.join(parts.settings.dataDirectory, "files"), Date.now());
     if (removed > 0) parts.log.info({ removed }, "files without a row removed");
   };

@@ -56,13 +56,18 @@ function merged<Row extends ParsedProject | ParsedOrganisation>(
   if (!known) return next;
   const result: Record<string, unknown> = { ...known };
   for (const [field, value] of Object.entries(next)) {
-    if (field === "place" || value === undefined) continue;
+    // The code as written goes with the country it stands for.
+    if (field === "place" || field === "countryImported" || value === undefined) continue;
     const before = result[field];
-    if (before === undefined || before === null) result[field] = value;
-    else if (value !== null && JSON.stringify(before) !== JSON.stringify(value)) {
+    const isOpen = before === undefined || before === null;
+    const isTaken = field === "country" && typeof result["countryImported"] === "string";
+    if (isOpen && !isTaken) {
+      result[field] = value;
+      if (field === "country" && "countryImported" in next) result["countryImported"] = next.countryImported;
+    } else if (value !== null && JSON.stringify(before) !== JSON.stringify(value)) {
       const appCode = contradictions[field] ?? "TWO_VALUES";
-      if (field === "countryImported") continue;
-      problems.warn(next.place, appCode, { column: field, value: `${textOf(before)} ≠ ${textOf(value)}`, kind });
+      const text = `${textOf(before)} ≠ ${textOf(value)}`;
+      problems.warn(next.place, appCode, { column: field, value: text, kind });
     }
   }
   return result as Row;

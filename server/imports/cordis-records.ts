@@ -87,7 +87,7 @@ function organisationOf(reader: RecordReader, record: SourceRecord, externalId: 
   if (!reader.has("name")) reader.fail("name", "MISSING_VALUE");
   const countryImported = reader.line("country", 10);
   const country = countryImported ? countryOf(countryImported) : countryImported;
-  if (countryImported && country === null) reader.fail("country", "UNKNOWN_COUNTRY");
+  if (countryImported && country === null) reader.warn("country", "UNKNOWN_COUNTRY");
   const organisation: ParsedOrganisation = {
     externalId,
     place: record.place,

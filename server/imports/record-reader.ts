@@ -33,7 +33,9 @@ export class RecordReader {
 
   /** An identifier that must be there: digits, letters and a few signs; 783221.0 of a spreadsheet is 783221. */
   id(field: CordisField): string {
-    const text = lineOf(this.cell(field)).replace(/^(\d+)\.0+$/, "$1");
+    const text = lineOf(this.cell(field))
+      .replaceAll(" ", "")
+      .replace(/^(\d+)\.0+$/, "$1");
     if (text === "") this.fail(field, "MISSING_VALUE");
     else if (!/^[\w./-]{1,60}$/.test(text)) this.fail(field, "BAD_IDENTIFIER");
     return text;

@@ -14,8 +14,8 @@ import type { SourceTable } from "./source-table.ts";
  * their project too give a record of each.
  */
 export function recordsOf(file: string, table: SourceTable): { recognised: RecognisedTable; records: SourceRecord[] } {
-  const [header, ...rows] = table.rows;
-  const headers = (header?.cells ?? []).map((cell) => lineOf(cell));
+  const { header, rows } = split(table);
+  const headers = namesIn(header?.cells ?? []);
   const found = recogniseColumns(headers);
   const fieldAt = new Map([...(found?.columns ?? [])].map(([field, index]) => [index, field]));
   const recognised: RecognisedTable = {
@@ -39,6 +39,17 @@ export function recordsOf(file: string, table: SourceTable): { recognised: Recog
   const tellsOfProjects =
     found.content === "participations" && projectFieldsInParticipations.some((field) => found.columns.has(field));
   return { recognised, records: tellsOfProjects ? records.flatMap(withProject) : records };
+}
+
+const mostLinesAbove = 10;
+
+const namesIn = (cells: readonly CellValue[]) => cells.map((cell) => lineOf(cell));
+
+/** The header is the first row whose names are known; a title may stand above it. */
+function split({ rows }: SourceTable): { header: SourceTable["rows"][number] | undefined; rows: SourceTable["rows"] } {
+  const found = rows.slice(0, mostLinesAbove).findIndex(({ cells }) => recogniseColumns(namesIn(cells)) !== null);
+  const at = Math.max(0, found);
+  return { header: rows[at], rows: rows.slice(at + 1) };
 }
 
 const projectFields: readonly CordisField[] = ["projectId", "acronym", ...projectFieldsInParticipations];

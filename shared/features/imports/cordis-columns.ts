@@ -171,9 +171,12 @@ export function recogniseColumns(
 ): { content: CordisContent; columns: Map<CordisField, number> } | null {
   const participations = assign(headers, participationNames);
   const has = (field: CordisField) => participations.has(field);
+  const id = headers.findIndex((header) => foldHeader(header) === "id");
+  // Older exports call the organisation's number `id` beside a `projectID` and a role.
+  if (!has("organisationId") && has("projectId") && has("role") && has("name") && id >= 0)
+    participations.set("organisationId", id);
   if (has("organisationId") && (has("role") || has("name"))) {
     // Within a table of participations `id` can only be the project's.
-    const id = headers.findIndex((header) => foldHeader(header) === "id");
     if (!has("projectId") && id >= 0) participations.set("projectId", id);
     return { content: "participations", columns: participations };
   }

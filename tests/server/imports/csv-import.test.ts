@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { readCsv } from "#server/imports/formats/csv-import.ts";
 import { parseFiles } from "#server/imports/parse-files.ts";
 import { hasRealData, realFile } from "#tests/support/real-data.ts";
-import { textFile } from "#tests/support/import-samples.ts";
+import { sampleWorkbook, textFile } from "#tests/support/import-samples.ts";
 
 const cellsOf = (text: string) => readCsv(Buffer.from(text)).tables[0]!.rows.map((row) => row.cells);
 
@@ -95,6 +95,18 @@ describe("encodings and separators", () => {
     ]);
     expect(consortia.organisations).toMatchObject([{ name: "One", country: "GB", countryImported: "UK" }]);
   });
+});
+
+test("older exports, which call the organisation's number id, and a title above the header are read", async () => {
+  const rows =
+    "projectRcn;projectID;projectAcronym;role;id;name;endOfParticipation\n1;42;X;hostInstitution;999888777;One;true\n";
+  const titled = [["Projects 2024"], [], ["id", "acronym", "startDate", "endDate"], [42, "X", "01/09/2018", 44_074]];
+  const { consortia, errorCount } = await parseFiles([textFile("o.csv", rows), sampleWorkbook({ S: titled })]);
+  expect(errorCount).toBe(0);
+  expect(consortia.participations).toMatchObject([{ role: "coordinator", organisationId: "999888777", hasLeft: true }]);
+  expect(consortia.projects).toMatchObject([
+    { externalId: "42", startOn: "2018-09-01", endOn: "2020-08-31", place: { row: 4 } },
+  ]);
 });
 
 test.skipIf(!hasRealData)(

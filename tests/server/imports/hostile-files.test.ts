@@ -149,7 +149,6 @@ describe("cells that cannot be read", () => {
   test.each([
     ["role", "chief", "UNKNOWN_ROLE"],
     ["role", null, "UNKNOWN_ROLE"],
-    ["country", "QQ", "UNKNOWN_COUNTRY"],
     ["activityType", "XYZ", "UNKNOWN_ACTIVITY_TYPE"],
     ["ecContribution", "1,234", "AMBIGUOUS_AMOUNT"],
     ["ecContribution", 10.125, "TOO_PRECISE"],
@@ -165,6 +164,13 @@ describe("cells that cannot be read", () => {
     expect(problems.filter((each) => each.severity === "error")).toMatchObject([
       { appCode, ...place, kind: "participation" },
     ]);
+  });
+
+  test("a country code that nobody knows is told and kept as it stands", async () => {
+    const { problems, errorCount, consortia } = await withCell("country", "QQ");
+    expect(errorCount).toBe(0);
+    expect(problems.map((each) => each.appCode)).toContain("UNKNOWN_COUNTRY");
+    expect(consortia.organisations.find((row) => row.countryImported === "QQ")).toMatchObject({ country: null });
   });
 
   test("contradictions are told and nothing is repaired", async () => {
