@@ -54,6 +54,17 @@ export function formatShare(basisPoints: number, language: string): string {
   return numbers(language, { style: "percent", maximumFractionDigits: 2 }).format(exact(basisPoints, 4));
 }
 
+/** A share for a bar or tile, rounded to a tenth of a percent: 1476 → "14.8%", 10000 → "100%". */
+export function formatShareShort(basisPoints: number, language: string): string {
+  return numbers(language, { style: "percent", maximumFractionDigits: 1 }).format(exact(basisPoints, 4));
+}
+
+/** A share for a column of shares: always one decimal, so that they stand below each other: 3300 → "33.0%". */
+export function formatShareEven(basisPoints: number, language: string): string {
+  const options = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  return numbers(language, options).format(exact(basisPoints, 4));
+}
+
 /** A whole number with grouping. */
 export function formatCount(count: number, language: string): string {
   return numbers(language, {}).format(count);

@@ -12,6 +12,8 @@ export function useFormat() {
       moneyShort: (cents: number, currency: string) => format.formatMoneyShort(cents, currency, language),
       effort: (pmHundredths: number) => t("ui:personMonths", { amount: format.formatEffort(pmHundredths, language) }),
       share: (basisPoints: number) => format.formatShare(basisPoints, language),
+      shareShort: (basisPoints: number) => format.formatShareShort(basisPoints, language),
+      shareEven: (basisPoints: number) => format.formatShareEven(basisPoints, language),
       count: (count: number) => format.formatCount(count, language),
       decimal: (decimal: string) => format.formatDecimal(decimal, language),
       day: (day: string) => format.formatDay(day, language),

@@ -27,6 +27,7 @@ export function DataTableRow<Row>({ columns, row, link }: Props<Row>) {
           data-label={column.header}
           data-numeric={column.isNumeric || undefined}
           data-wide={column.isWideOnly || undefined}
+          data-name={column.isName || undefined}
         >
           <div className={classes["value"]}>{column.cell(row)}</div>
         </td>

@@ -18,6 +18,8 @@ export type Column<Row> = {
   /** Left out of the cards on small screens. */
   isWideOnly?: boolean;
   width?: string;
+  /** On cards it stands beside the first column, as the name of the row. */
+  isName?: boolean;
 };
 
 type Props<Row> = {

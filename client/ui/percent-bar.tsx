@@ -11,7 +11,7 @@ type Props = {
 /** A share as a bar with its figure beside it. */
 export function PercentBar({ label, basisPoints }: Props) {
   const format = useFormat();
-  const share = format.share(basisPoints);
+  const share = format.shareShort(basisPoints);
   const filled = Math.min(10_000, Math.max(0, basisPoints)) / 100;
   return (
     <span className={classes["line"]}>

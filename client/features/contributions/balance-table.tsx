@@ -41,7 +41,7 @@ export function BalanceTable({ balance, currency, names }: Props) {
               <td>
                 <EffortText pmHundredths={row.effort.agreed ?? "confidential"} />
               </td>
-              <td>{row.shareBp === null ? <em>{t("common:confidential")}</em> : format.share(row.shareBp)}</td>
+              <td>{row.shareBp === null ? <em>{t("common:confidential")}</em> : format.shareEven(row.shareBp)}</td>
             </tr>
           ))}
         </tbody>
@@ -56,7 +56,7 @@ export function BalanceTable({ balance, currency, names }: Props) {
             <td>
               <EffortText pmHundredths={balance.effort.agreed ?? "confidential"} />
             </td>
-            <td>{balance.value.agreed === null ? "" : format.share(balance.value.agreed === 0 ? 0 : 10_000)}</td>
+            <td>{balance.value.agreed === null ? "" : format.shareEven(balance.value.agreed === 0 ? 0 : 10_000)}</td>
           </tr>
         </tfoot>
       </table>

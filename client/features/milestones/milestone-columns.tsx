@@ -16,6 +16,8 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "title",
       header: t("milestones:title"),
+      width: "15rem",
+      isName: true,
       cell: (row) => <MilestoneField row={row} name="title" canEdit={mayPlan} />,
     },
     {
@@ -41,6 +43,7 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "verification",
       header: t("milestones:verification"),
+      width: "13rem",
       cell: (row) => <MilestoneField row={row} name="verification" canEdit={mayPlan} />,
     },
     {

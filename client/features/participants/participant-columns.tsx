@@ -23,9 +23,10 @@ export function participantColumns(t: TFunction, { coordinator, country, onOpen 
       id: "name",
       header: t("participants:organisation"),
       isSortable: true,
+      isName: true,
       cell: (row) => (
         <>
-          <Anchor component={Link} to={`/organisations/${row.organisationId}`} fw={600} c="inherit">
+          <Anchor component={Link} to={`/organisations/${row.organisationId}`} fw={600} fz="inherit" c="inherit">
             {row.organisationName}
           </Anchor>
           {row.isOwn ? ` (${t("participants:us")})` : null}

@@ -45,7 +45,7 @@ export function ProjectBalancePanel({ overview }: { overview: ProjectOverview })
           />
           <DataTable
             label={t("projects:balance.title")}
-            columns={balanceColumns(t, project.currency, format.share)}
+            columns={balanceColumns(t, project.currency, format.shareEven)}
             rows={rows}
             rowKey={(row) => row.participantId}
             empty={null}

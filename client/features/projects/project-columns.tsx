@@ -51,17 +51,17 @@ const figures = (t: TFunction): Column<ProjectRow>[] => [
     isNumeric: true,
     cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />,
   },
-  { id: "due", header: t("projects:nextDue"), cell: (row) => <DateText day={row.nextDueOn} /> },
   {
-    id: "late",
-    header: t("projects:late"),
-    isNumeric: true,
-    cell: (row) =>
-      row.lateMembers ? (
-        <StateBadge tone="warning">{t("projects:lateMembers", { count: row.lateMembers })}</StateBadge>
-      ) : (
-        <NoValue />
-      ),
+    id: "due",
+    header: t("projects:nextDue"),
+    cell: (row) => (
+      <span className={classes["due"]}>
+        <DateText day={row.nextDueOn} />
+        {row.lateMembers ? (
+          <StateBadge tone="warning">{t("projects:lateMembers", { count: row.lateMembers })}</StateBadge>
+        ) : null}
+      </span>
+    ),
   },
   {
     id: "role",
@@ -76,7 +76,6 @@ const figures = (t: TFunction): Column<ProjectRow>[] => [
         t(`participants:role.${row.role}`)
       ),
   },
-  { id: "streams", header: t("projects:streams"), isNumeric: true, isWideOnly: true, cell: (row) => row.streams },
   {
     id: "updated",
     header: t("projects:updated"),

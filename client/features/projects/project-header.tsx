@@ -31,6 +31,7 @@ export function ProjectHeader({ project }: { project: ProjectDetail }) {
           <Group gap="xs">
             <StateBadge tone={statusTones[status]}>{t(`projects:status.${status}`)}</StateBadge>
             {project.sample ? <SampleBadge /> : null}
+            {project.sample && user?.isAdministrator ? <SampleRemoveButton isQuiet /> : null}
           </Group>
         }
         description={
@@ -46,7 +47,6 @@ export function ProjectHeader({ project }: { project: ProjectDetail }) {
         }
         actions={
           <>
-            {project.sample && user?.isAdministrator ? <SampleRemoveButton /> : null}
             {may.remove && !project.sample ? <ProjectRemoveButton project={project} /> : null}
             <ProjectStatusMenu
               statuses={may.statuses}

@@ -14,6 +14,22 @@ export function ProjectMilestonesPanel({ overview }: { overview: ProjectOverview
   const { t } = useTranslation();
   const { milestones, milestonesReached, periods, project } = overview;
   const nextPeriod = periods.find((period) => !period.isLocked);
+  const reports = nextPeriod
+    ? [
+        {
+          id: nextPeriod.id,
+          day: nextPeriod.dueOn as string | null,
+          month: nextPeriod.endMonth,
+          text: t("projects:next.period", { number: nextPeriod.number }),
+          isLate: false,
+        },
+      ]
+    : [];
+  const events = milestones
+    .slice(0, shown)
+    .map((row) => ({ id: row.id, day: row.dueOn, month: row.dueMonth, text: row.title, isLate: row.isLate }))
+    .concat(reports)
+    .toSorted((a, b) => (a.day ?? "").localeCompare(b.day ?? "") || a.month - b.month);
   const all = (
     <Anchor component={Link} to={`/projects/${project.id}/milestones`} size="sm">
       {t("projects:toMilestones")}
@@ -26,21 +42,15 @@ export function ProjectMilestonesPanel({ overview }: { overview: ProjectOverview
       actions={all}
     >
       <ul className={classes["dates"]}>
-        {nextPeriod ? (
-          <li>
-            <DateText day={nextPeriod.dueOn} />
-            <span>{t("projects:next.period", { number: nextPeriod.number })}</span>
-          </li>
-        ) : null}
-        {milestones.slice(0, shown).map((row) => (
-          <li key={row.id}>
-            {row.dueOn === null ? (
-              <span>{t("projects:month", { month: row.dueMonth })}</span>
+        {events.map((event) => (
+          <li key={event.id}>
+            {event.day === null ? (
+              <span>{t("projects:month", { month: event.month })}</span>
             ) : (
-              <DateText day={row.dueOn} />
+              <DateText day={event.day} />
             )}
             <span>
-              {row.title} {row.isLate ? <StateBadge tone="warning">{t("milestones:late")}</StateBadge> : null}
+              {event.text} {event.isLate ? <StateBadge tone="warning">{t("milestones:late")}</StateBadge> : null}
             </span>
           </li>
         ))}

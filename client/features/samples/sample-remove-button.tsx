@@ -8,7 +8,7 @@ const ConfirmDialog = lazy(() =>
 );
 
 /** Takes the sample out again, after saying what goes and what stays. For administrators. */
-export function SampleRemoveButton() {
+export function SampleRemoveButton({ isQuiet = false }: { isQuiet?: boolean }) {
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const [wasAsked, setAsked] = useState(false);
@@ -19,7 +19,11 @@ export function SampleRemoveButton() {
   };
   return (
     <>
-      <Button variant="default" onClick={ask}>
+      <Button
+        onClick={ask}
+        data-chrome
+        {...(isQuiet ? { variant: "subtle", color: "gray", size: "compact-sm" } : { variant: "default" })}
+      >
         {t("samples:remove.open")}
       </Button>
       {wasAsked ? (

@@ -18,7 +18,7 @@ export function streamColumns(t: TFunction, order: Order | null): Column<StreamR
       header: t("streams:fields.code"),
       cell: (row) => <StreamMark code={row.code} colour={row.colour} pattern={row.pattern} />,
     },
-    { id: "title", header: t("streams:fields.title"), cell: (row) => row.title },
+    { id: "title", header: t("streams:fields.title"), isName: true, cell: (row) => row.title },
     { id: "kind", header: t("streams:fields.kind"), isWideOnly: true, cell: (row) => t(`streams:kind.${row.kind}`) },
     { id: "lead", header: t("streams:fields.lead"), cell: (row) => row.leadName ?? <NoValue /> },
     {

@@ -8,7 +8,7 @@ export const finnishWords: Words = {
   entities: {
     project: "Hanke",
     participant: "Jäsen",
-    stream: "Teknologialinja",
+    stream: "Osa-alue",
     contribution: "Panos",
     update: "Toteumailmoitus",
     period: "Raportointikausi",

@@ -47,6 +47,16 @@ describe("effort, shares and quantities", () => {
     expect(plain(format.formatShare(basisPoints, language))).toBe(text);
   });
 
+  test.each([
+    [1476, "14.8%", "14.8%"],
+    [3300, "33%", "33.0%"],
+    [10_000, "100%", "100.0%"],
+    [4, "0%", "0.0%"],
+  ])("%d basis points rounded to a tenth, alone and in a column", (basisPoints, alone, inColumn) => {
+    expect(format.formatShareShort(basisPoints, "en")).toBe(alone);
+    expect(format.formatShareEven(basisPoints, "en")).toBe(inColumn);
+  });
+
   test("a quantity keeps every place it was given with, beyond what a double holds", () => {
     expect(plain(format.formatDecimal("12345678901234567890.1250", "fi"))).toBe("12 345 678 901 234 567 890,1250");
     expect(format.formatDecimal("about 3", "en")).toBe("about 3");
