@@ -58,7 +58,7 @@ function inputFields(error: ZodError): FaultField[] {
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), appCode: "UNKNOWN_FIELD" }));
     if (/^[A-Z][A-Z_]+$/.test(issue.message)) return [{ path, appCode: issue.message }];
-    return [{ path, appCode: shortCode(issue.code, issue as { input?: unknown }) }];
+    return [{ path, appCode: shortCode(issue.code, issue) }];
   });
 }
 

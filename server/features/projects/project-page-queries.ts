@@ -92,9 +92,7 @@ function pageColumns(db: ReadDb, page: ReturnType<typeof pageTable>) {
         clusterName: sql<string | null>`coalesce(${clusters.shortName}, ${clusters.name})`,
         coordinatorName: sql<string | null>`coalesce(${coordinators.shortName}, ${coordinators.name})`,
         members: acceptedMembers(page.id),
-        streams: sql`(select count(*) from ${streams} where ${streams.projectId} = ${page.id})`.mapWith(
-          Number,
-        ) as SQL<number>,
+        streams: sql`(select count(*) from ${streams} where ${streams.projectId} = ${page.id})`.mapWith(Number),
         nextDueOn: sql<
           string | null
         >`(select min(${periods.dueOn}) from ${periods} where ${periods.projectId} = ${page.id}
@@ -129,7 +127,7 @@ function buildPage(shape: Shape) {
 
 function acceptedMembers(projectId: AnyColumn): SQL<number> {
   return sql`(select count(*) from ${participants} where ${participants.projectId} = ${projectId}
-    and ${participants.state} = 'accepted')`.mapWith(Number) as SQL<number>;
+    and ${participants.state} = 'accepted')`.mapWith(Number);
 }
 
 type Ordered = Record<"id" | "sortName" | "status" | "startOn" | "updatedAt", AnyColumn>;

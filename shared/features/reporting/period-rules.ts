@@ -25,8 +25,8 @@ export function generatePeriods(plan: PeriodPlan): PlannedPeriod[] {
  * before, between and after them are cut into new periods; all are numbered by their months. A kept period that
  * reaches beyond the duration stays too. `id` is null for what is new.
  */
-export function regeneratePeriods<Kept extends PeriodRange & { id: string; dueOn: string }>(
-  kept: readonly Kept[],
+export function regeneratePeriods(
+  kept: readonly (PeriodRange & { id: string; dueOn: string })[],
   plan: PeriodPlan,
 ): (PlannedPeriod & { id: string | null })[] {
   const fixed = kept.toSorted((left, right) => left.startMonth - right.startMonth);
