@@ -16,7 +16,7 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "title",
       header: t("milestones:title"),
-      width: "15rem",
+      width: "14rem",
       isName: true,
       cell: (row) => <MilestoneField row={row} name="title" canEdit={mayPlan} />,
     },
@@ -38,17 +38,19 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "streams",
       header: t("milestones:streams"),
+      width: "6.5rem",
       cell: (row) => <MilestoneStreamsField row={row} codes={streamCodes} canEdit={mayPlan} />,
     },
     {
       id: "verification",
       header: t("milestones:verification"),
-      width: "13rem",
+      width: "12rem",
       cell: (row) => <MilestoneField row={row} name="verification" canEdit={mayPlan} />,
     },
     {
       id: "reached",
       header: t("milestones:reachedOn"),
+      width: "8.5rem",
       cell: (row) => <MilestoneField row={row} name="reachedOn" canEdit={mayPlan} />,
     },
   ];
