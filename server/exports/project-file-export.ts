@@ -1,4 +1,5 @@
 import { type ProjectFile, projectFileFormat } from "#shared/features/exports/project-file.ts";
+import { maySeeReviewNote } from "#shared/features/reporting/update-policy.ts";
 
 import type { ProjectRows } from "./project-rows.ts";
 import type { Sight } from "./sight.ts";
@@ -198,7 +199,7 @@ function updateOf(row: ProjectRows["updates"][number], sight: Sight): Lists["upd
     remainingCents: row.remainingCents,
     progressBp: row.progressBp,
     text: row.text,
-    reviewNote: sight.seesInside ? row.reviewNote : "",
+    reviewNote: sight.seesInside && maySeeReviewNote(sight.standing, row) ? row.reviewNote : "",
     submittedAt: row.submittedAt,
     reviewedAt: row.reviewedAt,
   };

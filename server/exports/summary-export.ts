@@ -11,6 +11,8 @@ import type {
 
 import type { ReadDb } from "#server/db/database.ts";
 
+import { asHandedIn } from "#server/features/contributions/handed-in-queries.ts";
+
 import { collectProjectFile } from "./project-file-export.ts";
 import { projectRows, type ProjectRows } from "./project-rows.ts";
 import type { Sight } from "./sight.ts";
@@ -37,7 +39,7 @@ export type CollectedExport = { summary: ProjectSummary; file: ProjectFile; line
  */
 export async function collectExport(db: ReadDb, options: CollectOptions): Promise<CollectedExport> {
   const { sight, language, now, since, projectId } = options;
-  const rows = await projectRows(db, projectId);
+  const rows = await rowsAsHandedIn(db, projectId, sight);
   const names = namesOf(rows);
   const lines = linesOf(rows, sight, names);
   const period = nextPeriodOf(rows, dayOf(now));
@@ -62,6 +64,12 @@ export async function collectExport(db: ReadDb, options: CollectOptions): Promis
     lineIds: file.contributions.map((line) => line.id),
     changeSeq: rows.lastSeq,
   };
+}
+
+/** The rows of a project with reports as they were handed in, unless they are the reader's own. */
+export async function rowsAsHandedIn(db: ReadDb, projectId: string, sight: Sight): Promise<ProjectRows> {
+  const rows = await projectRows(db, projectId);
+  return { ...rows, updates: await asHandedIn(db, sight.standing, rows.updates) };
 }
 
 /** Names of organisations by participant. */

@@ -12,7 +12,7 @@ import { labelsOf, titlesOf } from "./change-titles-queries.ts";
 
 /**
  * The history of a project as this person may read it, newest first, `limit` rows from before `cursor`.
- * Faults: NOT_FOUND. Lines that are confidential now are left out with all their past, for who may not see them.
+ * Faults: NOT_FOUND. Lines and reports that are not for this person now are left out with all their past.
  */
 export async function listChanges(db: ReadDb, person: Person, input: ListChangesInput): Promise<ChangeList> {
   const membership = await loadMembership(db, person, input.projectId);
@@ -50,7 +50,7 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
   const named: ChangeRow[] = page.map((row) => ({ ...row, title: titles.get(row.entityId) ?? null }));
   return {
     rows: named,
-    labels: await labelsOf(db, input.projectId),
+    labels: await labelsOf(db, membership),
     nextBeforeSeq: rows.length > input.limit ? (page.at(-1)?.seq ?? null) : null,
   };
 }
@@ -69,10 +69,19 @@ function notConfidential(db: ReadDb, membership: Membership): SQL | undefined {
         own.length > 0 ? notInArray(contributions.participantId, own) : undefined,
       ),
     );
+  const notOwnReport = own.length > 0 ? notInArray(updates.participantId, own) : undefined;
   const hiddenUpdates = db
     .select({ id: updates.id })
     .from(updates)
-    .where(and(eq(updates.projectId, membership.projectId), inArray(updates.contributionId, hiddenLines)));
+    .where(
+      and(
+        eq(updates.projectId, membership.projectId),
+        or(
+          inArray(updates.contributionId, hiddenLines),
+          and(inArray(updates.state, ["draft", "returned"]), notOwnReport),
+        ),
+      ),
+    );
   return and(
     or(
       isNull(changes.confidentialTo),

@@ -11,7 +11,9 @@ import {
   streams,
   updates,
 } from "#server/db/schema/index.ts";
+import type { Membership } from "#server/features/members/membership.ts";
 import type { ChangedFields, EntityName } from "#shared/features/changes/change-words.ts";
+import { mayKnowParticipant } from "#shared/features/participants/participant-policy.ts";
 
 type Changed = { entity: EntityName; entityId: string; fields: ChangedFields };
 
@@ -69,13 +71,20 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
   return titles;
 }
 
-/** Names of the participants and streams of a project, and of the participants' organisations, by id. */
-export async function labelsOf(db: ReadDb, projectId: string): Promise<Record<string, string>> {
-  const members = await db
-    .select({ id: participants.id, organisationId: organisations.id, name: organisations.name })
+/** Names of the participants this person may know of, of their organisations and of the streams of a project, by id. */
+export async function labelsOf(db: ReadDb, membership: Membership): Promise<Record<string, string>> {
+  const { projectId } = membership;
+  const found = await db
+    .select({
+      id: participants.id,
+      state: participants.state,
+      organisationId: organisations.id,
+      name: organisations.name,
+    })
     .from(participants)
     .innerJoin(organisations, eq(organisations.id, participants.organisationId))
     .where(eq(participants.projectId, projectId));
+  const members = found.filter((row) => mayKnowParticipant(membership, row));
   const units = await db
     .select({ id: streams.id, code: streams.code, title: streams.title })
     .from(streams)

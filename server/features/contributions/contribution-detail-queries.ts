@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
 import type { ContributionDetail, OfferView } from "#shared/features/contributions/contribution-views.ts";
@@ -29,6 +29,7 @@ import {
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 import { deliveredSums, lineColumns, nothingDelivered } from "./contribution-queries.ts";
+import { asHandedIn } from "./handed-in-queries.ts";
 
 /** One line with every offer made about it, its updates and what this person may do now. Faults: NOT_FOUND. */
 export async function showContribution(db: ReadDb, person: Person, input: { id: string }): Promise<ContributionDetail> {
@@ -113,20 +114,22 @@ async function updatesOf(
       state: updates.state,
       deliveredCents: updates.deliveredCents,
       deliveredPmHundredths: updates.deliveredPmHundredths,
-      deliveredQuantity: updates.deliveredQuantity,
       remainingCents: updates.remainingCents,
       remainingPmHundredths: updates.remainingPmHundredths,
       progressBp: updates.progressBp,
       text: updates.text,
+      deliveredQuantity: updates.deliveredQuantity,
+      remainingQuantity: updates.remainingQuantity,
+      updatedAt: updates.updatedAt,
+      reviewedAt: updates.reviewedAt,
     })
     .from(updates)
     .innerJoin(periods, eq(periods.id, updates.periodId))
-    .where(and(eq(updates.contributionId, contributionId)))
+    .where(eq(updates.contributionId, contributionId))
     .orderBy(asc(periods.number));
-  return rows.filter((row) => maySeeUpdate(membership, row)).map(withoutOwner);
-}
-
-function withoutOwner<Row extends { participantId: string }>(row: Row): Omit<Row, "participantId"> {
-  const { participantId: _participantId, ...rest } = row;
-  return rest;
+  const seen = rows.filter((row) => maySeeUpdate(membership, row));
+  return (await asHandedIn(db, membership, seen)).map(
+    ({ participantId: _owner, remainingQuantity: _remaining, updatedAt: _at, reviewedAt: _reviewedAt, ...report }) =>
+      report,
+  );
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, or, sql } from "drizzle-orm";
 
 import { mayProposeContribution, ownsContribution } from "#shared/features/contributions/contribution-policy.ts";
 import type { ContributionOptions } from "#shared/features/contributions/contribution-views.ts";
+import { mayKnowParticipant } from "#shared/features/participants/participant-policy.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -49,11 +50,13 @@ export async function listContributionOptions(
     .from(projects)
     .where(eq(projects.id, input.projectId));
   return {
-    members: members.map(({ state, ...member }) => ({
-      ...member,
-      own: ownsContribution(membership, { participantId: member.id }),
-      mayPropose: (state === "invited" || state === "accepted") && mayProposeContribution(membership, member.id),
-    })),
+    members: members
+      .filter((member) => mayKnowParticipant(membership, member))
+      .map(({ state, ...member }) => ({
+        ...member,
+        own: ownsContribution(membership, { participantId: member.id }),
+        mayPropose: (state === "invited" || state === "accepted") && mayProposeContribution(membership, member.id),
+      })),
     streams: found,
     currency: membership.currency,
     durationMonths: project?.durationMonths ?? null,

@@ -6,6 +6,7 @@ import {
   mayAnswerInvitation,
   mayDescribeParticipant,
   mayInviteAgain,
+  mayKnowParticipant,
   mayMakeCoordinator,
   mayPlanParticipants,
   mayRemoveParticipant,
@@ -96,8 +97,8 @@ export async function participantNamesOfProject(db: ReadDb, membership: Membersh
   return known(await namesByProject(db, { projectId: membership.projectId }), membership);
 }
 
-function known<Row extends { state: string }>(rows: Row[], membership: Membership): Row[] {
-  return isInConsortium(membership) ? rows : rows.filter((row) => row.state === "accepted");
+function known<Row extends Pick<Found, "state">>(rows: Row[], membership: Membership): Row[] {
+  return rows.filter((row) => mayKnowParticipant(membership, row));
 }
 
 /** Participants of a project, narrowed and ordered. Faults: NOT_FOUND. */

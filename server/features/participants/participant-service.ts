@@ -4,6 +4,7 @@ import { Fault, invalid, notFound, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import {
   mayDescribeParticipant,
+  mayKnowParticipant,
   mayPlanParticipants,
   mayRemoveParticipant,
 } from "#shared/features/participants/participant-policy.ts";
@@ -118,8 +119,7 @@ export async function loadParticipant(
   const [before] = await db.select().from(participants).where(eq(participants.id, id));
   if (!before) throw notFound();
   const membership = await loadMembership(db, person, before.projectId);
-  // Outsiders do not learn who was asked, declined or left.
-  if (membership.relation === "reader" && before.state !== "accepted") throw notFound();
+  if (!mayKnowParticipant(membership, before)) throw notFound();
   return { before, membership };
 }
 

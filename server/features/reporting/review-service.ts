@@ -46,10 +46,13 @@ async function review(
 ): Promise<UpdateResult> {
   const opened = await openUpdate(tx, person, input.id);
   const { update, membership } = opened;
-  demandUpdateVersion(update, input.version);
+  await demandUpdateVersion(tx, opened, input.version);
   if (opened.periodLocked) throw periodLocked();
   demand(mayReviewUpdate(membership, { ...update, periodLocked: false }));
   const after = await writeUpdate(tx, update, { ...fields, reviewedAt: tx.now, reviewedById: person.userId });
-  await recordUpdate(tx, { opened, action, before: update, after });
+  const isReturned = after.state === "returned";
+  // A note from an earlier round is cleared with the acceptance, without telling it to everybody once more.
+  const before = isReturned ? update : { ...update, reviewNote: after.reviewNote };
+  await recordUpdate(tx, { opened, action, before, after, isTalk: isReturned });
   return resultOf(after);
 }

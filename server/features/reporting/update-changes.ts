@@ -3,12 +3,13 @@ import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { Fault, notFound, stale } from "#shared/fault.ts";
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
 import type { Person } from "#shared/features/members/standing.ts";
-import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
+import { maySeeReviewNote, maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
 import type { Report, UpdateResult } from "#shared/features/reporting/update.ts";
 
 import type { ReadDb, Tx } from "#server/db/database.ts";
 import { placeholdersFor, prepared, preparedWrite } from "#server/db/prepare.ts";
 import { contributions, participants, periods, updates } from "#server/db/schema/index.ts";
+import { asHandedIn } from "#server/features/contributions/handed-in-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 export type UpdateDbRow = typeof updates.$inferSelect;
@@ -66,8 +67,11 @@ export function presentUpdate(row: UpdateDbRow) {
 }
 
 /** Throws STALE with the report as it stands now unless the caller saw this very version. */
-export function demandUpdateVersion(update: UpdateDbRow, version: number): void {
-  if (update.version !== version) throw stale(presentUpdate(update));
+export async function demandUpdateVersion(db: ReadDb, opened: OpenedUpdate, version: number): Promise<void> {
+  const { update, membership } = opened;
+  if (update.version === version) return;
+  const [present = update] = await asHandedIn(db, membership, [update]);
+  throw stale(presentUpdate({ ...present, reviewNote: maySeeReviewNote(membership, update) ? update.reviewNote : "" }));
 }
 
 /** The refusal of a locked period. */
@@ -134,14 +138,16 @@ type UpdateChange = {
   before: Record<string, unknown> | null;
   after: UpdateDbRow;
   isDraft?: boolean;
+  /** For the member and the coordinator alone. */
+  isTalk?: boolean;
 };
 
-/** Records a change of a report; it is confidential to the owner when the line is or while nothing was handed in. */
+/** Records a change of a report; it is confidential to the owner when the line is, or what happened is not for the others. */
 export async function recordUpdate(
   tx: Tx,
-  { opened, action, before, after, isDraft = false }: UpdateChange,
+  { opened, action, before, after, isDraft = false, isTalk = false }: UpdateChange,
 ): Promise<void> {
-  const isConfidential = isDraft || opened.line.confidentiality === "coordinator";
+  const isConfidential = isDraft || isTalk || opened.line.confidentiality === "coordinator";
   await tx.record({
     entity: "update",
     entityId: after.id,

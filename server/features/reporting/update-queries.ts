@@ -3,7 +3,12 @@ import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { notFound } from "#shared/fault.ts";
 import { maySeeContribution, ownsContribution } from "#shared/features/contributions/contribution-policy.ts";
 import type { Person } from "#shared/features/members/standing.ts";
-import { mayReviewUpdate, maySeeUpdate, mayWriteUpdate } from "#shared/features/reporting/update-policy.ts";
+import {
+  mayReviewUpdate,
+  maySeeReviewNote,
+  maySeeUpdate,
+  mayWriteUpdate,
+} from "#shared/features/reporting/update-policy.ts";
 import type { ListUpdatesInput, UpdateDetail, UpdateList, UpdateRow } from "#shared/features/reporting/update.ts";
 import { fold } from "#shared/text.ts";
 
@@ -19,6 +24,7 @@ import {
   users,
 } from "#server/db/schema/index.ts";
 import { visibleLinesCondition } from "#server/features/contributions/contribution-queries.ts";
+import { asHandedIn } from "#server/features/contributions/handed-in-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 import { acceptedBefore, type Accepted } from "./accepted-queries.ts";
@@ -52,6 +58,7 @@ const rowColumns = {
   submittedAt: updates.submittedAt,
   submittedByName: users.name,
   reviewedAt: updates.reviewedAt,
+  updatedAt: updates.updatedAt,
   contributionId: updates.contributionId,
   title: contributions.title,
   kind: contributions.kind,
@@ -89,6 +96,7 @@ export async function listUpdates(db: ReadDb, person: Person, input: ListUpdates
   const membership = await loadMembership(db, person, input.projectId);
   const where = await searched(
     db,
+    membership,
     input.search,
     and(
       eq(updates.projectId, input.projectId),
@@ -98,7 +106,7 @@ export async function listUpdates(db: ReadDb, person: Person, input: ListUpdates
       input.participantId ? eq(updates.participantId, input.participantId) : undefined,
     ),
   );
-  const rows = await selectUpdates(db)
+  const found = await selectUpdates(db)
     .where(and(where, input.state ? eq(updates.state, input.state) : undefined))
     .orderBy(
       sql`case when ${updates.state} = 'submitted' then 0 else 1 end`,
@@ -108,6 +116,7 @@ export async function listUpdates(db: ReadDb, person: Person, input: ListUpdates
     )
     .limit(input.pageSize)
     .offset((input.page - 1) * input.pageSize);
+  const rows = await asHandedIn(db, membership, found);
   const before = await acceptedBefore(db, rows);
   const counts = await countsByState(db, where);
   const total = input.state ? counts[input.state] : Object.values(counts).reduce((sum, each) => sum + each, 0);
@@ -116,18 +125,20 @@ export async function listUpdates(db: ReadDb, person: Person, input: ListUpdates
 
 /** One report with its line. Faults: NOT_FOUND. */
 export async function showUpdate(db: ReadDb, person: Person, input: { id: string }): Promise<UpdateDetail> {
-  const [row] = await selectUpdates(db).where(eq(updates.id, input.id));
-  if (!row) throw notFound();
-  const membership = await loadMembership(db, person, row.projectId);
-  if (!maySeeContribution(membership, row) || !maySeeUpdate(membership, row)) throw notFound();
+  const [found] = await selectUpdates(db).where(eq(updates.id, input.id));
+  if (!found) throw notFound();
+  const membership = await loadMembership(db, person, found.projectId);
+  if (!maySeeContribution(membership, found) || !maySeeUpdate(membership, found)) throw notFound();
+  const [row = found] = await asHandedIn(db, membership, [found]);
   const view = viewOf(membership, row, await acceptedBefore(db, [row]));
   return { ...view, projectId: row.projectId, currency: membership.currency, dueOn: row.dueOn };
 }
 
 function viewOf(membership: Membership, row: Selected, before: Accepted): UpdateRow {
-  const { confidentiality: _, projectId: __, dueOn: ___, ...view } = row;
+  const { confidentiality: _, projectId: __, dueOn: ___, updatedAt: _updatedAt, ...view } = row;
   return {
     ...view,
+    reviewNote: maySeeReviewNote(membership, row) ? row.reviewNote : "",
     before: before(row.contributionId, row.periodNumber),
     own: ownsContribution(membership, row),
     mayWrite: mayWriteUpdate(membership, row),
@@ -135,10 +146,15 @@ function viewOf(membership: Membership, row: Selected, before: Accepted): Update
   };
 }
 
-async function searched(db: ReadDb, search: string, where: SQL | undefined): Promise<SQL | undefined> {
+async function searched(
+  db: ReadDb,
+  membership: Membership,
+  search: string,
+  where: SQL | undefined,
+): Promise<SQL | undefined> {
   const wanted = fold(search);
   if (wanted === "") return where;
-  const rows = await selectUpdates(db).where(where);
+  const rows = await asHandedIn(db, membership, await selectUpdates(db).where(where));
   const found = rows.filter((row) => fold(`${row.title}\n${row.text}\n${row.memberName}`).includes(wanted));
   return and(
     where,

@@ -10,6 +10,7 @@ import type { ItemResults } from "#shared/features/contributions/contribution.ts
 import type { Tx } from "#server/db/database.ts";
 import { prepared } from "#server/db/prepare.ts";
 import { periods, updates } from "#server/db/schema/index.ts";
+import { blankReport } from "#server/features/contributions/handed-in-queries.ts";
 import { openLine, type OpenedLine } from "#server/features/contributions/line-queries.ts";
 import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
@@ -97,7 +98,7 @@ async function beginUpdate(tx: Tx, { line }: OpenedLine, input: SaveUpdateInput)
 export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Promise<UpdateResult> {
   const opened = await openUpdate(tx, person, input.id);
   const { update, line, membership } = opened;
-  demandUpdateVersion(update, input.version);
+  await demandUpdateVersion(tx, opened, input.version);
   if (opened.periodLocked) throw periodLocked();
   demand(mayWriteUpdate(membership, { ...update, periodLocked: false }));
   const fields = reportFaults(line.kind, reportOf(update));
@@ -107,26 +108,15 @@ export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Pr
     submittedAt: tx.now,
     submittedById: person.userId,
   });
-  // The record tells what was handed in: the drafts before it left no contents in the history.
+  // The record tells what was handed in, not what came before: drafts and what was returned are not for everybody.
   await recordUpdate(tx, {
     opened,
     action: "submitted",
-    before: { ...after, ...blankReport, state: update.state, submittedAt: update.submittedAt },
+    before: { ...after, ...blankReport, state: "draft", submittedAt: null },
     after,
   });
   return resultOf(after);
 }
-
-const blankReport = {
-  deliveredPmHundredths: null,
-  deliveredQuantity: null,
-  deliveredCents: null,
-  remainingPmHundredths: null,
-  remainingQuantity: null,
-  remainingCents: null,
-  progressBp: null,
-  text: "",
-};
 
 /** Hands in many reports of a project, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */
 export async function submitManyUpdates(tx: Tx, person: Person, input: UpdateRefs): Promise<ItemResults> {

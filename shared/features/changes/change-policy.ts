@@ -1,12 +1,13 @@
 import { isInConsortium, type Standing } from "../members/standing.ts";
 import type { EntityName } from "./change-words.ts";
 
-/** What readers outside the consortium may follow: the plan's frame, nothing of the ledger. */
-const openEntities: readonly EntityName[] = ["project", "participant", "stream", "milestone"];
+/** What readers outside the consortium may follow: the plan's frame, nothing of the ledger and of who was asked or left. */
+const openEntities: readonly EntityName[] = ["project", "stream", "milestone"];
 
 /** Kinds of records whose history this person may read in a project. */
 export function readableEntities(standing: Standing, all: readonly EntityName[]): readonly EntityName[] {
-  return isInConsortium(standing) && standing.relation !== "invited" ? all : openEntities;
+  if (!isInConsortium(standing)) return openEntities;
+  return standing.relation === "invited" ? [...openEntities, "participant"] : all;
 }
 
 /** A change of a confidential line is for its own organisation and the coordinator only. */

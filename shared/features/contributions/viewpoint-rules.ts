@@ -9,13 +9,14 @@ export type GuardedLine = LedgerLine & { confidentiality: Confidentiality };
 type Owned = { ownerId: string; confidentiality: Confidentiality };
 type IsHidden = (line: Owned) => boolean;
 
+const isSecret: IsHidden = (line) => line.confidentiality === "coordinator";
+
 /**
  * What each member could find hidden, for totals told to somebody who contributes nothing or passes them on: every
  * member knows the lines that are shared and its own, and may read, or be, that somebody too. The first is the view of
  * a member that hides nothing itself.
  */
 export function memberViews(lines: readonly Owned[]): readonly [IsHidden, ...IsHidden[]] {
-  const isSecret: IsHidden = (line) => line.confidentiality === "coordinator";
   const owners = new Set(lines.filter(isSecret).map(({ ownerId }) => ownerId));
   return [
     isSecret,

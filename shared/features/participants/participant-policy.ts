@@ -1,8 +1,13 @@
-import { mayPlanProject, mayWrite, type Standing } from "../members/standing.ts";
+import { isInConsortium, mayPlanProject, mayWrite, type Standing } from "../members/standing.ts";
 import { mayChangePlan } from "../members/plan-policy.ts";
 import type { ParticipantRole, ParticipantState } from "./participant-words.ts";
 
 type Row = { id: string; role: ParticipantRole; state: ParticipantState };
+
+/** May know of this row: outsiders see who takes part, not who was asked, declined or left. */
+export function mayKnowParticipant(standing: Standing, row: Pick<Row, "state">): boolean {
+  return isInConsortium(standing) || row.state === "accepted";
+}
 
 /** May add members, invite them again and change their rows. */
 export function mayPlanParticipants(standing: Standing): boolean {

@@ -32,6 +32,11 @@ export function mayReviewUpdate(standing: Standing, report: Report): boolean {
   return !report.periodLocked && report.state === "submitted" && mayReview(standing);
 }
 
+/** May read what the reviewer wrote when a report came back: its member and the coordinator. */
+export function maySeeReviewNote(standing: Standing, report: Pick<Report, "participantId">): boolean {
+  return standing.relation === "coordinator" || ownsContribution(standing, report);
+}
+
 /** May see a report: whoever may see its line sees it once submitted; drafts and what was returned are the member's own and, returned, the coordinator's. */
 export function maySeeUpdate(standing: Standing, report: Pick<Report, "participantId" | "state">): boolean {
   if (ownsContribution(standing, report) || report.state === "submitted" || report.state === "accepted") return true;

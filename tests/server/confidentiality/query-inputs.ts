@@ -1,0 +1,84 @@
+import { contributionSorts } from "#shared/features/contributions/contribution-sorts.ts";
+import { contributionKinds, contributionStates } from "#shared/features/contributions/contribution-words.ts";
+import { projectSorts } from "#shared/features/projects/project-words.ts";
+import { updateStates } from "#shared/features/reporting/update-words.ts";
+
+import { drafts, type SecretScene, secrets } from "./secret-scene.ts";
+
+const words = [secrets.title, secrets.note, "zebrafinch", "wolverine", drafts.text, "okapi"];
+const each = <Word extends string>(list: readonly Word[], name: string) => list.map((word) => ({ [name]: word }));
+
+/** What every query of the program is asked, with everything a curious member could try; a query without an entry fails the test. */
+export function queryInputs(scene: SecretScene): Record<string, readonly object[]> {
+  const projectId = scene.project.id;
+  const here = (filters: readonly object[]) => filters.map((filter) => ({ projectId, ...filter }));
+  const sorts = contributionSorts.flatMap((sort) => [
+    { sort, pageSize: 1 },
+    { sort, descending: true, pageSize: 1 },
+  ]);
+  const organisationIds = [...Object.values(scene.owners), scene.clusterOrganisation].map(({ id }) => id);
+  const ofOrganisations = organisationIds.map((organisationId) => ({ organisationId }));
+  const unknown = "0190b7a0-0000-7000-8000-000000000000";
+  return {
+    "account.sessions": [{}],
+    "change.list": here([
+      {},
+      { entity: "contribution" },
+      { entity: "update" },
+      { entity: "participant" },
+      { limit: 1 },
+    ]),
+    "contribution.list": here([
+      {},
+      ...sorts,
+      ...each(words, "search"),
+      ...each(contributionKinds, "kind"),
+      ...each(contributionStates, "state"),
+      { confidentiality: "coordinator" },
+      { participantId: scene.participants.member.id },
+      { streamId: scene.stream.id },
+      { page: 2, pageSize: 1 },
+    ]),
+    "contribution.options": here([{}]),
+    "contribution.show": Object.values(scene.lines).map(({ id }) => ({ id })),
+    "contribution.balance": here([{}]),
+    "export.list": here([{}]),
+    "export.show": [{ id: unknown }],
+    "home.show": [{}],
+    "import.list": [{}],
+    "import.show": [{ id: unknown }],
+    "me.show": [{}],
+    "milestone.list": here([{}]),
+    "organisation.list": [{}, ...each(words, "search"), { sort: "projects", descending: true }],
+    "organisation.show": organisationIds.map((id) => ({ id })),
+    "organisation.members": ofOrganisations,
+    "organisation.projects": ofOrganisations,
+    "organisation.options": [{}, ...each(words, "search")],
+    "organisation.similar": each(words, "name"),
+    "participant.list": here([{}, ...each(words, "search")]),
+    "period.list": here([{}]),
+    "person.list": ofOrganisations,
+    "project.list": [
+      {},
+      ...projectSorts.flatMap((sort) => [{ sort }, { sort, descending: true }]),
+      ...each(words, "search"),
+      { clusterId: scene.clusterOrganisation.id },
+    ],
+    "project.show": here([{}]),
+    "project.overview": here([{}]),
+    "sample.show": [{}],
+    "setup.show": [{}],
+    "stream.list": here([{}, ...each(words, "search")]),
+    "stream.show": [{ id: scene.stream.id }],
+    "system.show": [{}],
+    "update.todo": here([{}, { periodId: scene.period.id }]),
+    "update.list": here([
+      {},
+      ...each(updateStates, "state"),
+      ...each(words, "search"),
+      { participantId: scene.participants.member.id },
+      { page: 2, pageSize: 1 },
+    ]),
+    "update.show": Object.values(scene.reports).map(({ id }) => ({ id })),
+  };
+}

@@ -1,0 +1,171 @@
+import type { Database } from "#server/db/database.ts";
+import {
+  proposeContribution,
+  reviseContribution,
+  setConfidentiality,
+} from "#server/features/contributions/contribution-service.ts";
+import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
+import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
+import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
+import { describeParticipant } from "#server/features/participants/participant-service.ts";
+import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
+import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
+import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
+import { buildPerson } from "#tests/support/build-person.ts";
+import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
+import { projects } from "#server/db/schema/index.ts";
+import { eq } from "drizzle-orm";
+
+/** Words and figures of the confidential lines, their offers, reports and past; no answer to others may hold one. */
+export const secrets = {
+  title: "Zebrafinch licence",
+  closedTitle: "Wolverine furnace",
+  note: "Canarybird note",
+  reason: "Axolotl reason",
+  report: "Pangolin report",
+  reviewNote: "Quokka review",
+  valueCents: 123_456_789,
+  offeredCents: 98_765_431,
+  closedCents: 55_544_433,
+  deliveredCents: 77_777_771,
+};
+
+/** What a member has written but not handed in, and what only the member and the coordinator talk about. */
+export const drafts = {
+  text: "Narwhal draft",
+  cents: 31_313_137,
+  returnedNote: "Ibex note",
+  returnedText: "Okapi text",
+  reworkedCents: 46_464_649,
+  earlierNote: "Tapir note",
+};
+
+/** What the members share, and readers outside do not get. */
+export const inside = { contact: "Lemur contact", reason: "Gecko reason" };
+
+type Line = { id: string; version: number };
+
+/** A consortium whose member has lines of every sort, put there by the program itself so that all of it has a history. */
+export async function buildSecretScene(db: Database, visibility: ProjectVisibility = "cluster") {
+  const scene = await buildConsortium(db);
+  const { people, participants, project } = scene;
+  await db.housekeep((tx) => tx.update(projects).set({ visibility }).where(eq(projects.id, project.id)));
+  const stream = await buildStream(db, project, { leadParticipantId: participants.member.id });
+  const milestone = await buildMilestone(db, project);
+  const period = await buildPeriod(db, project);
+  const as = <T>(person: Person, work: Parameters<typeof db.transact<T>>[1]) => actAs(db, person, work);
+  const propose = (title: string, valueCents: number, confidentiality: Confidentiality) =>
+    as(people.member, (tx) =>
+      proposeContribution(tx, people.member, {
+        projectId: project.id,
+        participantId: participants.member.id,
+        streamId: stream.id,
+        kind: "cash",
+        title,
+        confidentiality,
+        terms: termsOf(valueCents, confidentiality === "coordinator" ? secrets.note : ""),
+      }),
+    );
+  const agree = (line: Line) => as(people.member, (tx) => agreeContribution(tx, people.member, pick(line)));
+  const counter = (line: Line, cents: number, reason: string) =>
+    as(people.coordinator, (tx) =>
+      counterContribution(tx, people.coordinator, { ...pick(line), terms: termsOf(cents, ""), reason }),
+    );
+  const save = (contributionId: string, text: string, deliveredCents: number, version: number | null = null) =>
+    as(people.member, (tx) =>
+      saveUpdate(tx, people.member, {
+        contributionId,
+        periodId: period.id,
+        version,
+        patch: { text, deliveredCents, progressBp: 5_000 },
+      }),
+    );
+  const submit = (update: Line) => as(people.member, (tx) => submitUpdate(tx, people.member, pick(update)));
+  const giveBack = (update: Line, note: string) =>
+    as(people.coordinator, (tx) => returnUpdate(tx, people.coordinator, { ...pick(update), note }));
+  const accept = (update: Line) => as(people.coordinator, (tx) => acceptUpdate(tx, people.coordinator, pick(update)));
+
+  const secret = await agree(
+    await counter(
+      await propose(secrets.title, secrets.offeredCents, "coordinator"),
+      secrets.valueCents,
+      secrets.reason,
+    ),
+  );
+  const returnedOnce = await giveBack(
+    await submit(await save(secret.id, secrets.report, secrets.deliveredCents)),
+    secrets.reviewNote,
+  );
+  const report = await accept(await submit(returnedOnce));
+  // Shared at first: what others could read then, they cannot read any more.
+  const wasOpen = await agree(
+    await counter(await propose(secrets.closedTitle, 1_000, "consortium"), secrets.closedCents, secrets.reason),
+  );
+  const closed = await as(people.member, (tx) =>
+    setConfidentiality(tx, people.member, { ...pick(wasOpen), confidentiality: "coordinator" }),
+  );
+  const open = await agree(await counter(await propose("Open line", 2_000, "consortium"), 3_000, inside.reason));
+  const draft = await save(open.id, drafts.text, drafts.cents);
+  const handedBack = await agree(await counter(await propose("Another open line", 2_000, "consortium"), 4_000, "-"));
+  const first = await submit(await save(handedBack.id, "Handed in", 500));
+  const back = await giveBack(first, drafts.returnedNote);
+  const returned = await save(handedBack.id, drafts.returnedText, drafts.reworkedCents, back.version);
+  const asked = await counter(await propose("Asked line", 2_000, "consortium"), 6_000, "-");
+  await as(people.coordinator, (tx) =>
+    reviseContribution(tx, people.coordinator, { ...pick(asked), patch: { title: "Asked again" } }),
+  );
+  for (const decide of [submit, async (update: Line) => accept(await submit(update))]) {
+    const line = await agree(await counter(await propose("Revised line", 2_000, "consortium"), 5_000, "-"));
+    await decide(await giveBack(await submit(await save(line.id, "First try", 400)), drafts.earlierNote));
+  }
+  for (const of of ["coordinator", "other"] as const)
+    await buildContribution(db, participants[of], { streamId: stream.id });
+  for (const of of ["member", "invited"] as const)
+    await as(people.coordinator, (tx) =>
+      describeParticipant(tx, people.coordinator, {
+        id: participants[of].id,
+        version: 1,
+        patch: { contact: inside.contact },
+      }),
+    );
+  const extra = {
+    coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
+    otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
+    clusterViewer: await buildPerson(db, scene.clusterOrganisation, "viewer"),
+    noSeat: await buildPerson(db),
+    administrator: await buildPerson(db, undefined, "manager", true),
+  };
+  return {
+    ...scene,
+    people: { ...people, ...extra },
+    stream,
+    milestone,
+    period,
+    lines: { secret, closed, open, handedBack, asked },
+    reports: { report, draft, returned },
+  };
+}
+export type SecretScene = Awaited<ReturnType<typeof buildSecretScene>>;
+export type Persona = keyof SecretScene["people"];
+
+/** Who may see the confidential lines. */
+export const trusted: readonly Persona[] = ["coordinator", "coordinatorViewer", "member", "viewer"];
+
+function pick({ id, version }: Line): Line {
+  return { id, version };
+}
+
+function termsOf(valueCents: number, basisNote: string) {
+  return {
+    effortPmHundredths: null,
+    quantity: null,
+    unit: null,
+    valueCents,
+    basis: "own-cost" as const,
+    basisNote,
+    fromMonth: 1,
+    toMonth: 12,
+  };
+}
