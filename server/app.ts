@@ -8,6 +8,7 @@ import { createCallLimiter } from "#server/http/call-limiter.ts";
 import { clientAddressReader } from "#server/http/client-address.ts";
 import { clientFiles } from "#server/http/client-files.ts";
 import { refuseCrossSite } from "#server/http/cross-site.ts";
+import { answerDirectCalls } from "#server/http/direct-calls.ts";
 import { healthRoutes } from "#server/http/health.ts";
 import { createLiveConnections } from "#server/http/live-connections.ts";
 import { answerErrors, refuseUnknown } from "#server/http/refusal.ts";
@@ -59,9 +60,10 @@ function apiRoutes(parts: Parts, trackStreams: express.RequestHandler): Router {
     next();
   });
   api.use(refuseCrossSite(parts.settings.baseUrl), identify(parts));
+  const makeContext = contextMaker(parts);
   const procedures = createExpressMiddleware({
     router: appRouter,
-    createContext: contextMaker(parts),
+    createContext: ({ req, res, info }) => makeContext(req, res, info.signal),
     maxBatchSize,
     maxBodySize: 1024 * 1024,
     allowMethodOverride: false,
@@ -71,6 +73,7 @@ function apiRoutes(parts: Parts, trackStreams: express.RequestHandler): Router {
     limitCalls(createCallLimiter(parts.settings.callsPerMinute, 60_000)),
     readJsonBody,
     trackStreams,
+    answerDirectCalls(makeContext),
     procedures,
   );
   for (const routes of httpRoutes(parts)) api.use(routes);

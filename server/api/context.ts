@@ -5,6 +5,9 @@ import type { Person } from "#shared/features/members/standing.ts";
 
 export type { Session };
 
+/** Names in lower case; a header that came several times holds a list. */
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** What one call knows about its caller. */
 export type Context = {
   readonly parts: Parts;
@@ -19,8 +22,8 @@ export type Context = {
   readonly idempotencyKey: string | null;
   /** Lets an answer carry a header (replays, retry hints). */
   readonly setHeader: (name: string, value: string) => void;
-  /** Web headers of the request, for the account library. */
-  readonly headers: Headers;
+  /** Headers of the request as they came, for the account library. */
+  readonly headers: RequestHeaders;
   readonly signal: AbortSignal;
 };
 

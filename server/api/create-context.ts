@@ -1,35 +1,32 @@
-import type { CreateExpressContextOptions } from "@trpc/server/adapters/express";
+import type { Request, Response } from "express";
 
 import { factsOf } from "#server/http/request-facts.ts";
 import { lookUpSession } from "#server/http/session.ts";
-import { webHeaders } from "#server/http/web-headers.ts";
 import type { Parts } from "#server/parts.ts";
 
 import type { Context } from "./context.ts";
 
+export type MakeContext = (request: Request, response: Response, signal: AbortSignal) => Context;
+
 /** Makes the function that gathers what a call knows about its caller; the chain before it found most of it out. */
-export function contextMaker(parts: Parts): (options: CreateExpressContextOptions) => Context {
-  return ({ req, res, info }) => {
-    const { requestId, address, session, person } = factsOf(res);
-    const key = req.headers["idempotency-key"];
-    let headers: Headers | null = null;
+export function contextMaker(parts: Parts): MakeContext {
+  return (request, response, signal) => {
+    const { requestId, address, session, person } = factsOf(response);
+    const key = request.headers["idempotency-key"];
     return {
       parts,
       session,
       person,
-      refresh: async () => (await lookUpSession(parts, req.headers.cookie))?.person ?? null,
+      refresh: async () => (await lookUpSession(parts, request.headers.cookie))?.person ?? null,
       requestId,
       address,
       idempotencyKey: typeof key === "string" ? key : null,
       setHeader: (name, value) => {
-        if (name.toLowerCase() === "set-cookie") res.append(name, value);
-        else if (!res.headersSent) res.setHeader(name, value);
+        if (name.toLowerCase() === "set-cookie") response.append(name, value);
+        else if (!response.headersSent) response.setHeader(name, value);
       },
-      // Few procedures look at the headers, so they are copied only for those.
-      get headers() {
-        return (headers ??= webHeaders(req));
-      },
-      signal: info.signal,
+      headers: request.headers,
+      signal,
     };
   };
 }

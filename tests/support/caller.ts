@@ -27,7 +27,7 @@ export function callerOf(parts: Parts, person: Person | null): Caller {
     address: "127.0.0.1",
     idempotencyKey: null,
     setHeader: () => undefined,
-    headers: new Headers(),
+    headers: {},
     signal: new AbortController().signal,
   });
 }

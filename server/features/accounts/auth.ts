@@ -79,11 +79,14 @@ export function authOptions({ settings, ids, clock, log }: Parts) {
 }
 
 /** The headers the library may see: who is asking, from where, with which browser. */
-export function libraryHeaders(facts: { headers: Headers; address: string }): Headers {
+export function libraryHeaders(facts: {
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  address: string;
+}): Headers {
   const headers = new Headers({ [addressHeader]: facts.address });
   for (const name of ["cookie", "user-agent"]) {
-    const value = facts.headers.get(name);
-    if (value !== null) headers.set(name, value);
+    const value = facts.headers[name];
+    if (typeof value === "string") headers.set(name, value);
   }
   return headers;
 }

@@ -11,7 +11,7 @@ import { endSession, resumeActingFor } from "./session-service.ts";
 
 /** Who stands at the door: the request's headers and address, and the way to give its answer a cookie. */
 export type Visitor = {
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly address: string;
   readonly setHeader: (name: string, value: string) => void;
   /** The session the request came with, which a new one replaces. */
