@@ -16,13 +16,13 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "title",
       header: t("milestones:title"),
-      width: "14rem",
+      width: "15rem",
       isName: true,
       cell: (row) => <MilestoneField row={row} name="title" canEdit={mayPlan} />,
     },
     {
       id: "month",
-      header: t("milestones:dueMonth"),
+      header: t("milestones:month"),
       cell: (row) => <MilestoneField row={row} name="dueMonth" canEdit={mayPlan} />,
     },
     {
@@ -38,7 +38,7 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
     {
       id: "streams",
       header: t("milestones:streams"),
-      width: "6.5rem",
+      width: "8rem",
       cell: (row) => <MilestoneStreamsField row={row} codes={streamCodes} canEdit={mayPlan} />,
     },
     {

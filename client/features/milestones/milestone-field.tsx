@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { saveField } from "#client/lib/save-field.ts";
 import type { PresentRow } from "#client/lib/use-inline-edit.ts";
+import { DateText } from "#client/ui/date-text.tsx";
 import { InlineField } from "#client/ui/inline-field.tsx";
 import type { MilestoneRow, ReviseMilestoneInput } from "#shared/features/milestones/milestone.ts";
 
@@ -25,7 +26,8 @@ export function MilestoneField({ row, name, canEdit }: Props) {
   if (name === "reachedOn") {
     const saveDay = (reachedOn: string | null, present?: PresentRow) =>
       saveField({ name, seen: row, present, send: (version) => reach.mutateAsync({ id, version, reachedOn }) });
-    return <InlineField {...common} variant="date" value={row.reachedOn} onSave={saveDay} />;
+    const write = (day: string | null) => <DateText day={day} />;
+    return <InlineField {...common} variant="date" value={row.reachedOn} format={write} onSave={saveDay} />;
   }
   if (name === "verification") {
     const saveText = (text: string | null, present?: PresentRow) => save({ verification: text ?? "" }, present);
