@@ -5,6 +5,7 @@ import { useFrameState } from "#client/app/frame-state.ts";
 import { Sidebar } from "#client/app/sidebar.tsx";
 import { SkipLink } from "#client/app/skip-link.tsx";
 import { TopBar } from "#client/app/top-bar.tsx";
+import { useOverlayFocus } from "#client/app/use-overlay-focus.ts";
 import { useShortcuts } from "#client/app/use-shortcuts.ts";
 import classes from "#client/app/app-frame.module.css";
 
@@ -20,6 +21,7 @@ const ShortcutSheet = lazy(() =>
 export function AppFrame({ children }: { children: ReactNode }) {
   const { overlay, isSidebarNarrow } = useFrameState();
   useShortcuts();
+  useOverlayFocus();
   return (
     <div className={classes["frame"]} data-narrow={isSidebarNarrow || undefined}>
       <SkipLink />

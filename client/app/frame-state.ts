@@ -18,8 +18,16 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+let opener: HTMLElement | null = null;
+
+/** What had the focus when the overlay that is open, or was last, opened. */
+export function focusedBeforeOverlay(): HTMLElement | null {
+  return opener;
+}
+
 /** Opens palette, shortcut sheet or the navigation drawer of small screens. */
 export function openOverlay(overlay: Overlay): void {
+  if (state.overlay === null) opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   change({ overlay });
 }
 
@@ -31,7 +39,7 @@ export function closeOverlay(): void {
 /** Narrow or wide sidebar, remembered in this browser; on small screens the drawer instead. */
 export function toggleSidebar(): void {
   if (matchMedia("(max-width: 47.99em)").matches)
-    return change({ overlay: state.overlay === "drawer" ? null : "drawer" });
+    return state.overlay === "drawer" ? closeOverlay() : openOverlay("drawer");
   const isSidebarNarrow = !state.isSidebarNarrow;
   writeSetting(sidebarKey, isSidebarNarrow ? "narrow" : "wide");
   change({ isSidebarNarrow });
