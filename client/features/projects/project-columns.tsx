@@ -5,7 +5,6 @@ import { SampleBadge } from "#client/features/samples/sample-badge.tsx";
 import type { Column } from "#client/ui/data-table.tsx";
 import { DateText } from "#client/ui/date-text.tsx";
 import { MoneyText } from "#client/ui/money-text.tsx";
-import { NoValue } from "#client/ui/no-value.tsx";
 import { RelativeTime } from "#client/ui/relative-time.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { ProjectRow } from "#shared/features/projects/project-list.ts";
@@ -32,7 +31,18 @@ const identity = (t: TFunction): Column<ProjectRow>[] => [
     id: "status",
     header: t("projects:statusTitle"),
     isSortable: true,
-    cell: (row) => <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge>,
+    cell: (row) => (
+      <span className={classes["state"]}>
+        <StateBadge tone={statusTones[row.status]}>{t(`projects:status.${row.status}`)}</StateBadge>
+        {row.isInvited ? (
+          <StateBadge tone="waiting">{t("participants:state.invited")}</StateBadge>
+        ) : row.role === null ? null : (
+          <span className={classes["role"]} title={t("projects:ourRole")}>
+            {t(`participants:role.${row.role}`)}
+          </span>
+        )}
+      </span>
+    ),
   },
 ];
 
@@ -62,19 +72,6 @@ const figures = (t: TFunction): Column<ProjectRow>[] => [
         ) : null}
       </span>
     ),
-  },
-  {
-    id: "role",
-    header: t("projects:ourRole"),
-    isWideOnly: true,
-    cell: (row) =>
-      row.role === null ? (
-        <NoValue />
-      ) : row.isInvited ? (
-        <StateBadge tone="waiting">{t("participants:state.invited")}</StateBadge>
-      ) : (
-        t(`participants:role.${row.role}`)
-      ),
   },
   {
     id: "updated",

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 export function SampleBadge({ size = "lg" }: { size?: "sm" | "lg" }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="outline" color="gray" size={size} tt="none" title={t("samples:badgeHint")}>
+    <Badge variant="outline" color="gray" size={size} tt="none" flex="none" title={t("samples:badgeHint")}>
       {t("samples:badge")}
     </Badge>
   );

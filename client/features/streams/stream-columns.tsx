@@ -27,25 +27,7 @@ export function streamColumns(t: TFunction, order: Order | null): Column<StreamR
       cell: (row) => <TrlLadderChart start={row.trlStart} now={row.trlNow} target={row.trlTarget} />,
     },
     { id: "months", header: t("streams:months"), isWideOnly: true, cell: (row) => monthsOf(row) ?? <NoValue /> },
-    {
-      id: "state",
-      header: t("streams:fields.state"),
-      cell: (row) => <StateBadge tone={streamTones[row.state]}>{t(`streams:state.${row.state}`)}</StateBadge>,
-    },
-    {
-      id: "warnings",
-      header: t("streams:warnings"),
-      cell: (row) =>
-        row.warnings.length === 0 ? (
-          <NoValue />
-        ) : (
-          row.warnings.map((warning) => (
-            <div key={warning}>
-              <StateBadge tone="warning">{t(`streams:warning.${warning}`)}</StateBadge>
-            </div>
-          ))
-        ),
-    },
+    { id: "state", header: t("streams:fields.state"), cell: (row) => stateCell(t, row) },
   ];
   if (order === null) return columns;
   return [
@@ -57,6 +39,19 @@ export function streamColumns(t: TFunction, order: Order | null): Column<StreamR
       cell: (row) => <StreamOrderButtons {...order} stream={row} />,
     },
   ];
+}
+
+function stateCell(t: TFunction, row: StreamRow) {
+  return (
+    <>
+      <StateBadge tone={streamTones[row.state]}>{t(`streams:state.${row.state}`)}</StateBadge>
+      {row.warnings.map((warning) => (
+        <div key={warning}>
+          <StateBadge tone="warning">{t(`streams:warning.${warning}`)}</StateBadge>
+        </div>
+      ))}
+    </>
+  );
 }
 
 function monthsOf({ startMonth, endMonth }: StreamRow): string | null {

@@ -22,7 +22,7 @@ export const finnishLabels: SummaryLabels = {
     streams: "Teknologiset osa-alueet",
     contributions: "Panokset",
     balance: "Tase",
-    milestones: "Välitavoitteet",
+    milestones: "Etapit",
     changes: "Muutokset",
   },
   headings: {
@@ -36,7 +36,7 @@ export const finnishLabels: SummaryLabels = {
     byMember: "Jäsenittäin",
     byStream: "Teknologialinjoittain",
     byKind: "Panoslajeittain",
-    milestones: "Seuraavan kauden välitavoitteet",
+    milestones: "Seuraavan kauden etapit",
     changes: "Muutokset edellisen viennin jälkeen",
   },
   audience: {
@@ -111,7 +111,7 @@ export const finnishLabels: SummaryLabels = {
     agreedEffort: "Sovittu (htkk)",
     deliveredEffort: "Toteutunut (htkk)",
     forecastEffort: "Ennuste (htkk)",
-    milestone: "Välitavoite",
+    milestone: "Etappi",
     due: "Määräpäivä",
     dueMonth: "Määräkuukausi",
     reached: "Saavutettu",

@@ -12,7 +12,7 @@ export const finnishWords: Words = {
     contribution: "Panos",
     update: "Toteumailmoitus",
     period: "Raportointikausi",
-    milestone: "Välitavoite",
+    milestone: "Etappi",
   },
   fields: {
     acronym: "Lyhenne",
