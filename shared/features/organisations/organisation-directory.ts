@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { idSchema } from "../../ids.ts";
+import { nameSchema } from "../../text.ts";
 import { countrySchema } from "./organisation.ts";
 import {
   activityTypes,
@@ -13,7 +14,7 @@ import {
 import { organisationOptionSchema } from "./organisation-views.ts";
 
 export const organisationListSchema = z.strictObject({
-  search: z.string().max(200).optional(),
+  search: nameSchema(200, 0).optional(),
   kind: z.enum(organisationKinds).optional(),
   country: countrySchema.optional(),
   size: z.enum(organisationSizes).optional(),
@@ -25,7 +26,7 @@ export const organisationListSchema = z.strictObject({
   /** … a resource of this medium, … */
   medium: z.enum(resourceMedia).optional(),
   /** … whose text contains this. Without a direction both count. */
-  resource: z.string().max(120).optional(),
+  resource: nameSchema(120, 0).optional(),
   sort: z.enum(organisationSorts).optional(),
   descending: z.boolean().optional(),
   page: z.int().min(1).max(100_000).optional(),
@@ -51,7 +52,7 @@ export const organisationPageSchema = z.strictObject({ rows: z.array(organisatio
 export type OrganisationPage = z.infer<typeof organisationPageSchema>;
 
 export const organisationOptionsSchema = z.strictObject({
-  search: z.string().max(200).optional(),
+  search: nameSchema(200, 0).optional(),
   kinds: z.array(z.enum(organisationKinds)).max(organisationKinds.length).optional(),
   /** Always among the answer, whatever is searched for: what a form already holds. */
   include: z.array(idSchema).max(50).optional(),
@@ -61,9 +62,9 @@ export type OrganisationOptionsInput = z.infer<typeof organisationOptionsSchema>
 
 /** What is known of an organisation about to be entered. */
 export const similarOrganisationsSchema = z.strictObject({
-  name: z.string().max(300),
-  vatNumber: z.string().max(40).optional(),
-  pic: z.string().max(20).optional(),
+  name: nameSchema(300, 0),
+  vatNumber: nameSchema(40, 0).optional(),
+  pic: nameSchema(20, 0).optional(),
 });
 export type SimilarOrganisationsInput = z.infer<typeof similarOrganisationsSchema>;
 

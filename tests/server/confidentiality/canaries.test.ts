@@ -11,23 +11,17 @@ import { openTestDatabase } from "#tests/support/database.ts";
 import { makeTestParts, type TestParts } from "#tests/support/parts.ts";
 
 import { queryInputs } from "./query-inputs.ts";
-import { buildSecretScene, drafts, inside, type Persona, type SecretScene, secrets, trusted } from "./secret-scene.ts";
+import {
+  buildSecretScene,
+  drafts,
+  inside,
+  type Persona,
+  personas,
+  type SecretScene,
+  secrets,
+  trusted,
+} from "./secret-scene.ts";
 
-const personas = [
-  "coordinator",
-  "coordinatorViewer",
-  "member",
-  "viewer",
-  "other",
-  "otherViewer",
-  "invited",
-  "cluster",
-  "clusterViewer",
-  "reader",
-  "outsider",
-  "noSeat",
-  "administrator",
-] as const satisfies readonly Persona[];
 const insiders = new Set<Persona>([...trusted, "other", "otherViewer", "cluster", "clusterViewer"]);
 const own = new Set<Persona>(["member", "viewer"]);
 

@@ -150,6 +150,23 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
 export type SecretScene = Awaited<ReturnType<typeof buildSecretScene>>;
 export type Persona = keyof SecretScene["people"];
 
+/** Everybody who asks and tries. */
+export const personas = [
+  "coordinator",
+  "coordinatorViewer",
+  "member",
+  "viewer",
+  "other",
+  "otherViewer",
+  "invited",
+  "cluster",
+  "clusterViewer",
+  "reader",
+  "outsider",
+  "noSeat",
+  "administrator",
+] as const satisfies readonly Persona[];
+
 /** Who may see the confidential lines. */
 export const trusted: readonly Persona[] = ["coordinator", "coordinatorViewer", "member", "viewer"];
 

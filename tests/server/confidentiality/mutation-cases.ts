@@ -1,0 +1,140 @@
+import type { Persona, SecretScene } from "./secret-scene.ts";
+
+/** A call that only `allowed` may make; everybody else has to be refused. */
+export type MutationCase = { input: object; allowed: readonly Persona[] };
+
+const plan: readonly Persona[] = ["coordinator", "cluster"];
+const nobody: readonly Persona[] = [];
+const writers: readonly Persona[] = ["coordinator", "member", "other", "invited", "cluster", "reader", "outsider"];
+const unknown = "0190b7a0-0000-7000-8000-000000000000";
+
+/** Mutations about the own account, session or installation: there is nobody else's right to break in their inputs. */
+export const ownAffairs = ["account.", "me.", "setup."];
+
+/** One call of every mutation about a project, an organisation or a job; `id` turns a real identifier into the one to ask for. */
+export function mutationCases(
+  scene: SecretScene,
+  submitted: { id: string; version: number },
+  id: (real: string) => string = (real) => real,
+): Record<string, MutationCase> {
+  const projectId = id(scene.project.id);
+  const organisationId = id(scene.owners.member.id);
+  const at = (row: { id: string; version: number }) => ({ id: id(row.id), version: row.version });
+  const first = (row: { id: string }) => ({ id: id(row.id), version: 1 });
+  const { member, invited, coordinator } = scene.participants;
+  const { asked, open, handedBack } = scene.lines;
+  const terms = {
+    effortPmHundredths: null,
+    quantity: null,
+    unit: null,
+    valueCents: 100,
+    basis: "own-cost",
+    basisNote: "",
+    fromMonth: 1,
+    toMonth: 2,
+  };
+  const line = { streamId: null, kind: "cash", title: "New", confidentiality: "consortium", terms };
+  const stream = { title: "New", kind: "technology" };
+  const resource = { direction: "offered", resource: "Heat", medium: "energy", amount: null, unit: null, note: "" };
+  const ofAsked = { id: id(asked.id), version: asked.version + 1 };
+  return {
+    "contribution.propose": {
+      input: { projectId, participantId: id(member.id), ...line },
+      allowed: ["coordinator", "member"],
+    },
+    "contribution.revise": { input: { ...ofAsked, patch: { title: "Other" } }, allowed: ["coordinator"] },
+    "contribution.counter": { input: { ...ofAsked, terms, reason: "Why" }, allowed: ["member"] },
+    "contribution.agree": { input: ofAsked, allowed: ["member"] },
+    "contribution.agreeMany": { input: { projectId, lines: [ofAsked] }, allowed: ["member"] },
+    "contribution.withdraw": { input: ofAsked, allowed: ["coordinator", "member"] },
+    "contribution.setConfidentiality": {
+      input: { ...at(open), confidentiality: "coordinator" },
+      allowed: ["member"],
+    },
+    "export.start": {
+      input: { projectId, format: "json", audience: "internal", language: "en" },
+      allowed: [
+        ...writers.filter((who) => who !== "outsider"),
+        "coordinatorViewer",
+        "viewer",
+        "otherViewer",
+        "clusterViewer",
+      ],
+    },
+    "export.cancel": { input: { id: unknown }, allowed: nobody },
+    "export.remove": { input: { id: unknown }, allowed: nobody },
+    "import.preview": { input: { fileIds: [unknown] }, allowed: nobody },
+    "import.applyPreview": { input: { id: unknown }, allowed: nobody },
+    "import.cancel": { input: { id: unknown }, allowed: nobody },
+    "import.undo": { input: { id: unknown }, allowed: nobody },
+    "membership.add": {
+      input: { organisationId, parentId: id(scene.clusterOrganisation.id), sinceOn: null, untilOn: null },
+      allowed: ["cluster"],
+    },
+    "membership.revise": { input: { id: unknown, version: 1, sinceOn: null, untilOn: null }, allowed: nobody },
+    "membership.remove": { input: { id: unknown, version: 1 }, allowed: nobody },
+    "milestone.create": {
+      input: { projectId, title: "New", streamIds: [], dueMonth: 3, verification: "" },
+      allowed: plan,
+    },
+    "milestone.revise": { input: { ...first(scene.milestone), patch: { title: "Other" } }, allowed: plan },
+    "milestone.reach": { input: { ...first(scene.milestone), reachedOn: "2026-02-01" }, allowed: plan },
+    "milestone.remove": { input: first(scene.milestone), allowed: plan },
+    "organisation.create": { input: { name: "New", kind: "enterprise" }, allowed: writers },
+    "organisation.revise": {
+      input: { id: organisationId, version: 1, patch: { city: "Lahti" } },
+      allowed: ["member"],
+    },
+    "organisation.remove": { input: { id: organisationId, version: 1 }, allowed: nobody },
+    "organisation.addResource": { input: { organisationId, ...resource }, allowed: ["member"] },
+    "organisation.reviseResource": { input: { id: unknown, version: 1, patch: {} }, allowed: nobody },
+    "organisation.removeResource": { input: { id: unknown, version: 1 }, allowed: nobody },
+    "participant.add": {
+      input: { projectId, organisationId, role: "subcontractor", contact: "", roleText: "" },
+      allowed: plan,
+    },
+    "participant.revise": { input: { id: id(member.id), version: 2, patch: { roleText: "x" } }, allowed: plan },
+    "participant.describe": {
+      input: { id: id(member.id), version: 2, patch: { roleText: "x" } },
+      allowed: [...plan, "member"],
+    },
+    "participant.answer": { input: { id: id(invited.id), version: 2, accept: true }, allowed: ["invited"] },
+    "participant.inviteAgain": { input: { id: id(member.id), version: 2 }, allowed: nobody },
+    "participant.withdraw": { input: { id: id(member.id), version: 2 }, allowed: [...plan, "member"] },
+    "participant.remove": { input: { id: id(member.id), version: 2 }, allowed: plan },
+    "participant.makeCoordinator": {
+      input: { id: id(member.id), version: 2, coordinatorId: id(coordinator.id), coordinatorVersion: 1 },
+      allowed: plan,
+    },
+    "period.revise": { input: { ...first(scene.period), patch: { dueOn: "2026-09-01" } }, allowed: plan },
+    "period.lock": { input: { ...first(scene.period), locked: true }, allowed: ["coordinator"] },
+    "period.generate": { input: { projectId }, allowed: plan },
+    // Nobody of it has chosen a password yet: administrators bring the first person in.
+    "person.add": {
+      input: { organisationId, email: "new@example.test", role: "viewer" },
+      allowed: ["member", "administrator"],
+    },
+    "person.changeRole": { input: { seatId: unknown, version: 1, role: "viewer" }, allowed: nobody },
+    "person.remove": { input: { seatId: unknown, version: 1 }, allowed: nobody },
+    "project.create": { input: { acronym: "NEW", title: "New" }, allowed: writers },
+    "project.revise": { input: { ...first(scene.project), patch: { visibility: "public" } }, allowed: plan },
+    "project.changeStatus": { input: { ...first(scene.project), status: "completed" }, allowed: plan },
+    "project.remove": { input: first(scene.project), allowed: nobody },
+    "sample.load": { input: {}, allowed: ["administrator"] },
+    "sample.remove": { input: {}, allowed: ["administrator"] },
+    "stream.create": { input: { projectId, ...stream }, allowed: plan },
+    "stream.revise": { input: { ...first(scene.stream), patch: { title: "Other" } }, allowed: plan },
+    "stream.report": { input: { ...first(scene.stream), patch: { trlNow: 6 } }, allowed: [...plan, "member"] },
+    "stream.reorder": { input: { projectId, streams: [first(scene.stream)] }, allowed: plan },
+    "stream.remove": { input: first(scene.stream), allowed: plan },
+    "update.save": {
+      input: { contributionId: id(handedBack.id), periodId: id(scene.period.id), version: 1, patch: { text: "x" } },
+      allowed: ["member"],
+    },
+    "update.submit": { input: at(scene.reports.draft), allowed: ["member"] },
+    "update.submitMany": { input: { projectId, updates: [at(scene.reports.draft)] }, allowed: ["member"] },
+    "update.accept": { input: at(submitted), allowed: ["coordinator"] },
+    "update.return": { input: { ...at(submitted), note: "Why" }, allowed: ["coordinator"] },
+    "update.acceptMany": { input: { projectId, updates: [at(submitted)] }, allowed: ["coordinator"] },
+  };
+}
