@@ -26,8 +26,7 @@ export function MilestoneField({ row, name, canEdit }: Props) {
   if (name === "reachedOn") {
     const saveDay = (reachedOn: string | null, present?: PresentRow) =>
       saveField({ name, seen: row, present, send: (version) => reach.mutateAsync({ id, version, reachedOn }) });
-    const write = (day: string | null) => <DateText day={day} />;
-    return <InlineField {...common} variant="date" value={row.reachedOn} format={write} onSave={saveDay} />;
+    return <InlineField {...common} variant="date" value={row.reachedOn} format={writeDay} onSave={saveDay} />;
   }
   if (name === "verification") {
     const saveText = (text: string | null, present?: PresentRow) => save({ verification: text ?? "" }, present);
@@ -49,4 +48,9 @@ export function MilestoneField({ row, name, canEdit }: Props) {
       onSave={(text, present) => save({ title: text ?? "" }, present)}
     />
   );
+}
+
+// On one line, unlike a date as plain text.
+function writeDay(day: string | null) {
+  return <DateText day={day} />;
 }
