@@ -1,4 +1,7 @@
-import type { RequestHandler, Response } from "express";
+import type { AnyTRPCProcedure } from "@trpc/server";
+import type { Request, RequestHandler, Response } from "express";
+
+import { appRouter } from "#server/api/router.ts";
 
 import { refuse } from "./refusal.ts";
 import { factsOf } from "./request-facts.ts";
@@ -13,11 +16,25 @@ export type LiveConnections = {
   closeAll(): void;
 };
 
+const subscriptions = new Set(
+  Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>)
+    .filter(([, procedure]) => procedure._def.type === "subscription")
+    .map(([path]) => path),
+);
+
+/** By what is called, too: the library streams to whoever calls a subscription, whatever it says it accepts. */
+function asksForStream({ headers, path }: Request): boolean {
+  if ((headers.accept ?? "").includes("text/event-stream")) return true;
+  const calls = path.slice(1).replaceAll(/%2c/gi, ",").replaceAll(/%2e/gi, ".");
+  // What is written in any other way counts as well: nobody but somebody trying writes a name like that.
+  return calls.includes("%") || calls.split(",").some((call) => subscriptions.has(call));
+}
+
 /** Keeps count of open event streams (security.md, R-C5 and R-D10): Node waits for them for ever when it stops. */
 export function createLiveConnections(): LiveConnections {
   const open = new Map<Response, string>();
   const track: RequestHandler = (request, response, next) => {
-    if (!(request.headers.accept ?? "").includes("text/event-stream")) return next();
+    if (!asksForStream(request)) return next();
     const owner = factsOf(response).person?.userId ?? factsOf(response).address;
     if ([...open.values()].filter((each) => each === owner).length >= maxPerPerson) {
       response.setHeader("Retry-After", "5");
