@@ -7,8 +7,10 @@ export const authorizationRules = {
   "signed-in": "Any signed-in person, about the own account only.",
   directory: "Any signed-in person; only fields of the directory.",
   administrator: "Administrators of the installation.",
-  "organisation-edit": "Managers and editors acting for the organisation, or for a cluster it belongs to; administrators where nobody has a seat.",
-  membership: "Whoever writes for each side that the membership opens projects of; either side alone may end it. Administrators where nobody has a seat.",
+  "organisation-edit":
+    "Managers and editors acting for the organisation, or for a cluster it belongs to; administrators where nobody has a seat.",
+  membership:
+    "Whoever writes for each side that the membership opens projects of; either side alone may end it. Administrators where nobody has a seat.",
   "organisation-people":
     "Managers acting for the organisation; until somebody of it has come in, managers of a cluster it belongs to and administrators.",
   "organisation-create": "Managers and editors acting for any organisation.",

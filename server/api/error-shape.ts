@@ -25,6 +25,17 @@ export function toApiError(error: unknown): TRPCError {
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: internalText, cause: error });
 }
 
+/** A write that does not say which version it has seen (security.md, R-C1), or null for any other refused input. */
+export function versionRequired(error: TRPCError): TRPCError | null {
+  if (error.code !== "BAD_REQUEST" || !(error.cause instanceof ZodError)) return null;
+  const isMissing = error.cause.issues.some(
+    (issue) => issue.path.at(-1) === "version" && issue.code === "invalid_type" && (issue.input ?? null) === null,
+  );
+  if (!isMissing) return null;
+  const message = "The page did not say which version it has seen. Nothing was saved; please reload it.";
+  return toApiError(new Fault("PRECONDITION_REQUIRED", "VERSION_REQUIRED", { message }));
+}
+
 /** The one shape of every error answer: no stack, no schema dump, no text of an unexpected exception. */
 export function shapeError(shape: TRPCDefaultErrorShape, error: TRPCError, requestId: string): ErrorShape {
   const fault = error.cause instanceof Fault ? error.cause : null;
@@ -63,8 +74,10 @@ function inputFields(error: ZodError): FaultField[] {
 }
 
 function shortCode(code: string, issue: { input?: unknown }): string {
-  if (code === "too_small") return issue.input === "" ? "REQUIRED" : "OUT_OF_RANGE";
-  if (code === "too_big") return typeof issue.input === "string" ? "TOO_LONG" : "OUT_OF_RANGE";
+  if (code === "too_small" && Array.isArray(issue.input)) return "REQUIRED";
+  if (code === "too_small" && typeof issue.input === "string") return issue.input === "" ? "REQUIRED" : "TOO_SHORT";
+  if (code === "too_small") return "OUT_OF_RANGE";
+  if (code === "too_big") return typeof issue.input === "number" ? "OUT_OF_RANGE" : "TOO_LONG";
   if (code === "invalid_type") return issue.input === undefined || issue.input === null ? "REQUIRED" : "WRONG_TYPE";
   return "NOT_VALID";
 }

@@ -12,7 +12,8 @@ export function parseSynchronously<B extends object>(builder: B): B {
       if (typeof value !== "function") return value;
       const step = value as (...args: unknown[]) => unknown;
       if (name === "input" || name === "output")
-        return (schema: ZodType) => parseSynchronously(step.call(target, synchronous(schema)) as object);
+        return (schema: ZodType) =>
+          parseSynchronously(step.call(target, synchronous(schema, name === "input")) as object);
       if (name === "use" || name === "meta")
         return (argument: unknown) => parseSynchronously(step.call(target, argument) as object);
       return value;
@@ -20,6 +21,8 @@ export function parseSynchronously<B extends object>(builder: B): B {
   });
 }
 
-function synchronous(schema: ZodType): ZodType {
-  return Object.create(schema, { parseAsync: { value: (given: unknown) => schema.parse(given) } }) as ZodType;
+// What was sent belongs to the refusal of an input, whose fields are named by it; an output that fails is logged without.
+function synchronous(schema: ZodType, reportInput: boolean): ZodType {
+  const parse = (given: unknown) => schema.parse(given, { reportInput });
+  return Object.create(schema, { parseAsync: { value: parse } }) as ZodType;
 }

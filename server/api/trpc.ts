@@ -4,7 +4,7 @@ import { Fault } from "#shared/fault.ts";
 import { answerOnce } from "./answer-once.ts";
 import { authorizationRules } from "./authorization-rules.ts";
 import { actorOf } from "./context.ts";
-import { toApiError } from "./error-shape.ts";
+import { toApiError, versionRequired } from "./error-shape.ts";
 import { parseSynchronously } from "./synchronous-parsing.ts";
 import { t } from "./trpc-root.ts";
 
@@ -15,7 +15,8 @@ const mapFaults = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const thrown = result.error;
-  const error = thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : thrown;
+  const error =
+    thrown.code === "INTERNAL_SERVER_ERROR" ? toApiError(thrown.cause ?? thrown) : (versionRequired(thrown) ?? thrown);
   if (error.code === "INTERNAL_SERVER_ERROR") {
     ctx.parts.log.error(
       { requestId: ctx.requestId, path, userId: ctx.person?.userId, err: error.cause ?? error },
