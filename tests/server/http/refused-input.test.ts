@@ -72,9 +72,9 @@ describe("a write", () => {
   });
 
   test("of something older answers 409 with what is there now", async () => {
-    const revise = (version: number) => ({ id: team.project.id, version, patch: { place: "Lahti" } });
-    await visitor.api.project.revise.mutate(revise(1));
-    const { data } = await refusalOf("project.revise", revise(1));
+    const revision = { id: team.project.id, version: 1, patch: { place: "Lahti" } };
+    await visitor.api.project.revise.mutate(revision);
+    const { data } = await refusalOf("project.revise", revision);
     expect(data).toMatchObject({ httpStatus: 409, appCode: "STALE", present: { version: 2, place: "Lahti" } });
   });
 });
