@@ -2,12 +2,14 @@
 
 /**
  * Reads a decimal number written with dot or comma and optional grouping by spaces into an integer
- * count of `10^-places`; returns null when it is not such a number or has more places than that.
+ * count of `10^-places`; returns null when it is not such a number or has more places than that. "1,000" is
+ * a thousand to one reader and one to another: with fewer than three places it is not guessed at.
  */
 export function parseScaled(text: string, places: number): number | null {
   const compact = text.replaceAll(/[\s\u00a0\u202f']/g, "");
   const match = /^(-?)(\d{1,15})(?:[.,](\d{1,15}))?$/.exec(compact);
   if (!match) return null;
+  if (places < 3 && match[3]?.length === 3) return null;
   const fraction = (match[3] ?? "").replace(/0+$/, "");
   if (fraction.length > places) return null;
   const scaled = Number((match[2] ?? "") + fraction.padEnd(places, "0"));

@@ -1,4 +1,7 @@
+import { minorPlaces } from "#shared/currency.ts";
 import { formatScaled } from "#shared/scaled.ts";
+
+export { minorPlaces };
 
 // English as Europe writes it: 23 Nov 2026.
 const locales: Record<string, string> = { en: "en-GB", ru: "ru-RU", fi: "fi-FI" };
@@ -26,11 +29,6 @@ function dates(language: string, options: Intl.DateTimeFormatOptions): Intl.Date
 // Intl formats decimal strings exactly; only its type insists on a literal.
 function exact(value: number, places: number): `${number}` {
   return formatScaled(value, places) as `${number}`;
-}
-
-/** How many decimal places the minor unit of a currency (ISO 4217) stands for: EUR 2, JPY 0. */
-export function minorPlaces(currency: string): number {
-  return numbers("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** An amount from an integer count of minor units, exact to the cent: (123456, "EUR", "en") → "€1,234.56". */

@@ -5,7 +5,7 @@ import { formatScaled } from "#shared/money.ts";
 
 import type { SummaryDocument } from "../summary-document.ts";
 import { sheetTables } from "./sheet-rows.ts";
-import { createValueText } from "./value-text.ts";
+import { createValueText, type ValueText } from "./value-text.ts";
 
 // Signs with which a spreadsheet begins a formula, their full-width forms included (security.md, R-I11).
 const startsFormula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
@@ -21,9 +21,7 @@ export function renderCsv(document: SummaryDocument): Uint8Array {
   const pad = (fields: string[]) => [...fields, ...Array.from({ length: width - fields.length }, () => "")];
   const rows = tables.flatMap((table) => [
     pad([table.name, ...table.columns.map((column) => escapeText(column.heading))]),
-    ...table.rows.map((row) =>
-      pad([table.name, ...row.cells.map((cell) => fieldOf(cell, (value) => text.write(value)))]),
-    ),
+    ...table.rows.map((row) => pad([table.name, ...row.cells.map((cell) => fieldOf(cell, text))])),
   ]);
   return new TextEncoder().encode(stringify(rows, { bom: true, record_delimiter: "windows" }));
 }
@@ -34,13 +32,13 @@ export function escapeText(text: string): string {
   return startsFormula.test(clean) ? `'${clean}` : clean;
 }
 
-function fieldOf(value: SummaryValue, write: (value: SummaryValue) => string): string {
-  if (value.type === "money") return formatScaled(value.cents, 2);
+function fieldOf(value: SummaryValue, text: ValueText): string {
+  if (value.type === "money") return formatScaled(value.cents, text.moneyPlaces);
   if (value.type === "effort") return formatScaled(value.pmHundredths, 2);
   if (value.type === "share") return formatScaled(value.basisPoints, 4);
   if (value.type === "integer") return String(value.value);
   if (value.type === "month") return String(value.month);
   if (value.type === "day") return value.on;
   if (value.type === "quantity" && value.unit === "" && /^-?\d+(\.\d+)?$/.test(value.amount)) return value.amount;
-  return value.type === "none" ? "" : escapeText(write(value));
+  return value.type === "none" ? "" : escapeText(text.write(value));
 }

@@ -191,7 +191,7 @@ function chart(context: WordContext, heading: string, bars: readonly SummaryBar[
     series: kinds.map((kind) => ({
       name: context.labels.words.contributionKind[kind],
       // A chart takes binary numbers; each amount in cents is exact below 2^53 and shown to whole units on the axis only.
-      values: upwards.map((bar) => bar.cents[kind] / 100),
+      values: upwards.map((bar) => bar.cents[kind] / 10 ** context.writer.moneyPlaces),
       color: kindColours[kind],
     })),
     valueAxis: { numberFormat: "#,##0" },

@@ -1,3 +1,4 @@
+import { minorPlaces } from "#shared/currency.ts";
 import type { Language } from "#shared/features/exports/export-words.ts";
 import type { SummaryValue } from "#shared/features/exports/summary.ts";
 import { countryName } from "#shared/features/organisations/countries.ts";
@@ -16,12 +17,15 @@ export type ValueText = {
   day(on: string): string;
   instant(at: number): string;
   integer(value: number): string;
+  /** Decimal places of an amount of money in the project's currency. */
+  readonly moneyPlaces: number;
 };
 
 /** Makes the writer of one language for a project in `currency` (ISO 4217). */
 export function createValueText(language: Language, currency: string): ValueText {
   const labels = summaryLabels[language];
   const locale = locales[language];
+  const moneyPlaces = minorPlaces(currency);
   const scaled = (value: number, places: number, options: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places, ...options })
       // A decimal text keeps every digit; a binary number would not.
@@ -35,7 +39,7 @@ export function createValueText(language: Language, currency: string): ValueText
   const write = (value: SummaryValue): string => {
     if (value.type === "text") return value.text;
     if (value.type === "word") return wordOf(language, value.list, value.word);
-    if (value.type === "money") return scaled(value.cents, 2);
+    if (value.type === "money") return scaled(value.cents, moneyPlaces);
     if (value.type === "effort") return scaled(value.pmHundredths, 2);
     if (value.type === "quantity")
       return `${decimalText(locale, value.amount)}${value.unit ? `\u00a0${value.unit}` : ""}`;
@@ -58,6 +62,7 @@ export function createValueText(language: Language, currency: string): ValueText
     instant: (at) =>
       `${new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`,
     integer,
+    moneyPlaces,
   };
 }
 

@@ -41,7 +41,7 @@ export function headCell(column: DocumentColumn): Partial<Cell> {
 /** How a cell stands in its row: in the line of totals, and to which side. */
 export type CellPlace = { total?: boolean; align?: "left" | "right" };
 
-/** A value as a typed cell; null leaves the cell empty. Money and effort have two decimals, days are real dates. */
+/** A value as a typed cell; null leaves the cell empty. Money has the decimals of its currency, effort two, days are real dates. */
 export function cellOf(
   value: SummaryValue,
   text: ValueText,
@@ -49,7 +49,10 @@ export function cellOf(
   place: CellPlace = {},
 ): Partial<Cell> | null {
   if (value.type === "none") return place.total ? { value: "", type: "string", style: styleOf("@", place) } : null;
-  if (value.type === "money") return numberCell(value.cents / 100, "#,##0.00", place);
+  if (value.type === "money") {
+    const { moneyPlaces: places } = text;
+    return numberCell(value.cents / 10 ** places, places === 0 ? "#,##0" : `#,##0.${"0".repeat(places)}`, place);
+  }
   if (value.type === "effort") return numberCell(value.pmHundredths / 100, "#,##0.00", place);
   if (value.type === "share") return numberCell(value.basisPoints / 10_000, "0.00%", place);
   if (value.type === "integer") return numberCell(value.value, "0", place);
