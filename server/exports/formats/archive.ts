@@ -7,7 +7,10 @@ const entryTime = new Date(1980, 0, 1);
  * Packs an Office file again with fixed entry times and order, so that equal contents are equal bytes; files packed
  * inside it (a chart's workbook) too. `edit` may replace single parts.
  */
-export function repack(archive: Uint8Array, edit: (path: string, part: Uint8Array) => Uint8Array): Uint8Array<ArrayBuffer> {
+export function repack(
+  archive: Uint8Array,
+  edit: (path: string, part: Uint8Array) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(archive);
   const sorted: Record<string, Uint8Array> = {};
   // The content types come first, as the Open Packaging Conventions' readers expect.

@@ -5,5 +5,9 @@ export const systemRouter = router({
   show: openProcedure
     .meta({ rule: "open" })
     .output(systemViewSchema)
-    .query(({ ctx }) => ({ name: "Consortia" as const, mail: ctx.parts.mailer.kind, writable: ctx.parts.db.condition() === "writable" })),
+    .query(({ ctx }) => ({
+      name: "Consortia" as const,
+      mail: ctx.parts.mailer.kind,
+      writable: ctx.parts.db.condition() === "writable",
+    })),
 });

@@ -6,6 +6,8 @@ import { draw } from "#tests/client/render.tsx";
 
 afterEach(cleanup);
 
+const named = (name: string) => screen.getByRole<HTMLInputElement>("radio", { name });
+
 describe("how a stream is drawn", () => {
   test("is chosen among named swatches and written in one go", async () => {
     const saved: StreamLook[] = [];
@@ -17,7 +19,6 @@ describe("how a stream is drawn", () => {
         onDone={() => (isClosed = true)}
       />,
     );
-    const named = (name: string) => screen.getByRole<HTMLInputElement>("radio", { name });
     expect(screen.getAllByRole("radio")).toHaveLength(15);
     expect(named("Teal").checked).toBe(true);
     fireEvent.click(named("Orange"));
