@@ -23,7 +23,10 @@ export const vitestProjects: TestProjectConfiguration[] = [
     root,
     test: {
       name: "postgres",
-      include: ["tests/server/{db,features}/**/*.test.ts"],
+      include: [
+        "tests/server/{db,features}/**/*.test.ts",
+        "tests/server/confidentiality/{hostile-inputs,totals}.test.ts",
+      ],
       globalSetup: [`${root}tests/support/postgres-setup.ts`],
       isolate: false,
       // The schema is chosen when its modules load; the address of each test's own database comes later.

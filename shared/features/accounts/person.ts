@@ -3,6 +3,7 @@ import { z } from "zod";
 import { seatRoles } from "#shared/features/members/seat-words.ts";
 import { idSchema } from "#shared/ids.ts";
 import { emailSchema } from "#shared/text.ts";
+import { seenVersionSchema } from "#shared/versions.ts";
 
 export const listPeopleSchema = z.strictObject({ organisationId: idSchema });
 
@@ -35,7 +36,7 @@ export type AddPersonInput = z.infer<typeof addPersonSchema>;
 /** `isConfirmed` is asked for when somebody takes own rights away. */
 export const changeSeatRoleSchema = z.strictObject({
   seatId: idSchema,
-  version: z.int(),
+  version: seenVersionSchema,
   role: z.enum(seatRoles),
   isConfirmed: z.boolean().optional(),
 });
@@ -43,7 +44,7 @@ export type ChangeSeatRoleInput = z.infer<typeof changeSeatRoleSchema>;
 
 export const removeSeatSchema = z.strictObject({
   seatId: idSchema,
-  version: z.int(),
+  version: seenVersionSchema,
   isConfirmed: z.boolean().optional(),
 });
 export type RemoveSeatInput = z.infer<typeof removeSeatSchema>;

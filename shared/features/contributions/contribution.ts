@@ -5,8 +5,7 @@ import { idSchema } from "../../ids.ts";
 import { centsSchema, pmHundredthsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { confidentialities, contributionKinds, contributionStates, valueBases } from "./contribution-words.ts";
-
-const versionSchema = z.int().min(1);
+import { seenVersionSchema } from "../../versions.ts";
 
 /** A quantity: a plain decimal with a dot, at most 12 digits before and 6 after it, without a sign. */
 export const quantitySchema = z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,6})?$/);
@@ -51,21 +50,21 @@ export type ProposeContributionInput = z.infer<typeof proposeContributionSchema>
 
 export const reviseContributionSchema = z.strictObject({
   id: idSchema,
-  version: versionSchema,
+  version: seenVersionSchema,
   patch: z.strictObject({ title: nameSchema(300), streamId: idSchema.nullable(), ...termsSchema.shape }).partial(),
 });
 export type ReviseContributionInput = z.infer<typeof reviseContributionSchema>;
 
 export const counterContributionSchema = z.strictObject({
   id: idSchema,
-  version: versionSchema,
+  version: seenVersionSchema,
   terms: termsSchema,
   /** Why: the other side reads it beside the figures. */
   reason: proseSchema(4_000).refine((text) => text.trim() !== "", { message: "REQUIRED" }),
 });
 export type CounterContributionInput = z.infer<typeof counterContributionSchema>;
 
-export const lineRefSchema = z.strictObject({ id: idSchema, version: versionSchema });
+export const lineRefSchema = z.strictObject({ id: idSchema, version: seenVersionSchema });
 export type LineRef = z.infer<typeof lineRefSchema>;
 
 /** Lines of one project, each once. */
@@ -81,7 +80,7 @@ export type AgreeManyInput = z.infer<typeof agreeManySchema>;
 
 export const setConfidentialitySchema = z.strictObject({
   id: idSchema,
-  version: versionSchema,
+  version: seenVersionSchema,
   confidentiality: z.enum(confidentialities),
 });
 export type SetConfidentialityInput = z.infer<typeof setConfidentialitySchema>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { daySchema, monthSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 const fields = {
   title: nameSchema(300),
@@ -23,14 +24,14 @@ export type CreateMilestoneInput = z.infer<typeof createMilestoneSchema>;
 
 export const reviseMilestoneSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject(fields).partial(),
 });
 export type ReviseMilestoneInput = z.infer<typeof reviseMilestoneSchema>;
 
 export const reachMilestoneSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   /** Null: not reached after all. */
   reachedOn: daySchema.nullable(),
 });

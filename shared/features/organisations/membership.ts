@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { daySchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 const dates = { sinceOn: daySchema.nullable(), untilOn: daySchema.nullable() };
 
@@ -14,6 +15,6 @@ export const addMembershipSchema = z
 export type AddMembershipInput = z.infer<typeof addMembershipSchema>;
 
 export const reviseMembershipSchema = z
-  .strictObject({ id: idSchema, version: z.int().min(1), ...dates })
+  .strictObject({ id: idSchema, version: seenVersionSchema, ...dates })
   .refine(inOrder, { path: ["untilOn"], message: "UNTIL_BEFORE_SINCE" });
 export type ReviseMembershipInput = z.infer<typeof reviseMembershipSchema>;

@@ -5,6 +5,7 @@ import { nameSchema, proseSchema } from "../../text.ts";
 import { countryOf } from "./countries.ts";
 import { isLanguageTag, isPic, isRegion, isVatNumber, picOf, vatNumberOf } from "./identifiers.ts";
 import { activityTypes, organisationKinds, organisationSizes } from "./organisation-words.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 const short = (max: number) => nameSchema(max).nullable();
 
@@ -79,11 +80,11 @@ export type CreateOrganisationInput = z.infer<typeof createOrganisationSchema>;
 
 export const reviseOrganisationSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: organisationPatchSchema,
 });
 export type ReviseOrganisationInput = z.infer<typeof reviseOrganisationSchema>;
 
 /** A row and the version it was read in: what a removal names. */
-export const versionedIdSchema = z.strictObject({ id: idSchema, version: z.int().min(1) });
+export const versionedIdSchema = z.strictObject({ id: idSchema, version: seenVersionSchema });
 export type VersionedId = z.infer<typeof versionedIdSchema>;

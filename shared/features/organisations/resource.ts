@@ -3,6 +3,7 @@ import { z } from "zod";
 import { idSchema } from "../../ids.ts";
 import { fold, nameSchema, proseSchema } from "../../text.ts";
 import { resourceDirections, resourceMedia } from "./organisation-words.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 /** A decimal number as text, without sign and grouping: up to 12 digits before and 6 after the dot; a comma is taken for the dot. */
 const amountSchema = z
@@ -27,7 +28,7 @@ export type AddResourceInput = z.infer<typeof addResourceSchema>;
 
 export const reviseResourceSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: resourceFieldsSchema.partial(),
 });
 export type ReviseResourceInput = z.infer<typeof reviseResourceSchema>;

@@ -5,6 +5,7 @@ import { idSchema } from "../../ids.ts";
 import { basisPointsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { memberRoles, participantRoles, participantStates } from "./participant-words.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 const memberRoleSchema = z.enum(memberRoles);
 
@@ -31,7 +32,7 @@ export type AddParticipantInput = z.infer<typeof addParticipantSchema>;
 
 export const reviseParticipantSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject(fields).partial(),
 });
 export type ReviseParticipantInput = z.infer<typeof reviseParticipantSchema>;
@@ -39,17 +40,17 @@ export type ReviseParticipantInput = z.infer<typeof reviseParticipantSchema>;
 /** What a member keeps current itself. */
 export const describeParticipantSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject({ contact: fields.contact, roleText: fields.roleText }).partial(),
 });
 export type DescribeParticipantInput = z.infer<typeof describeParticipantSchema>;
 
-export const answerInvitationSchema = z.strictObject({ id: idSchema, version: z.int().min(1), accept: z.boolean() });
+export const answerInvitationSchema = z.strictObject({ id: idSchema, version: seenVersionSchema, accept: z.boolean() });
 export type AnswerInvitationInput = z.infer<typeof answerInvitationSchema>;
 
 export const withdrawParticipantSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   /** Absent: today. */
   leftOn: daySchema.optional(),
 });
@@ -58,9 +59,9 @@ export type WithdrawParticipantInput = z.infer<typeof withdrawParticipantSchema>
 /** Hands the coordination from one row to another; both must be as the caller saw them. */
 export const makeCoordinatorSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   coordinatorId: idSchema,
-  coordinatorVersion: z.int().min(1),
+  coordinatorVersion: seenVersionSchema,
   /** What the coordinator is from now on. */
   formerRole: memberRoleSchema.default("beneficiary"),
 });

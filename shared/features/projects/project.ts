@@ -4,6 +4,7 @@ import { daySchema, instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { projectStatuses, projectVisibilities, ruleBooks } from "./project-words.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 export const durationSchema = z.int().min(1).max(999);
 export const periodMonthsSchema = z.int().min(1).max(60);
@@ -32,7 +33,7 @@ const factFields = {
 
 export const reviseProjectSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject(factFields).partial(),
 });
 export type ReviseProjectInput = z.infer<typeof reviseProjectSchema>;
@@ -56,7 +57,7 @@ export type CreateProjectInput = z.infer<typeof createProjectSchema>;
 
 export const changeStatusSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   status: z.enum(projectStatuses),
 });
 export type ChangeStatusInput = z.infer<typeof changeStatusSchema>;

@@ -2,15 +2,16 @@ import { z } from "zod";
 
 import { daySchema, instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 export const revisePeriodSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject({ dueOn: daySchema }),
 });
 export type RevisePeriodInput = z.infer<typeof revisePeriodSchema>;
 
-export const lockPeriodSchema = z.strictObject({ id: idSchema, version: z.int().min(1), locked: z.boolean() });
+export const lockPeriodSchema = z.strictObject({ id: idSchema, version: seenVersionSchema, locked: z.boolean() });
 export type LockPeriodInput = z.infer<typeof lockPeriodSchema>;
 
 export const periodRowSchema = z.strictObject({

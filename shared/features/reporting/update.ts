@@ -7,8 +7,7 @@ import { nameSchema, proseSchema } from "../../text.ts";
 import { quantitySchema } from "../contributions/contribution.ts";
 import { contributionKinds } from "../contributions/contribution-words.ts";
 import { updateStates } from "./update-words.ts";
-
-const versionSchema = z.int().min(1);
+import { seenVersionSchema } from "../../versions.ts";
 
 /** What a member writes about a line and a period: delivered in it, still to come after it, progress in all. */
 export const reportSchema = z.strictObject({
@@ -28,12 +27,12 @@ export type Report = z.infer<typeof reportSchema>;
 export const saveUpdateSchema = z.strictObject({
   contributionId: idSchema,
   periodId: idSchema,
-  version: versionSchema.nullable(),
+  version: seenVersionSchema.nullable(),
   patch: reportSchema.partial(),
 });
 export type SaveUpdateInput = z.infer<typeof saveUpdateSchema>;
 
-export const updateRefSchema = z.strictObject({ id: idSchema, version: versionSchema });
+export const updateRefSchema = z.strictObject({ id: idSchema, version: seenVersionSchema });
 export type UpdateRef = z.infer<typeof updateRefSchema>;
 
 /** Reports of one project, each once. */

@@ -5,6 +5,7 @@ import { idSchema } from "../../ids.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { streamWarnings } from "./stream-rules.ts";
 import { streamColours, streamKinds, streamPatterns, streamStates } from "./stream-words.ts";
+import { seenVersionSchema } from "../../versions.ts";
 
 /** Technology readiness level, 1–9. */
 export const trlSchema = z.int().min(1).max(9);
@@ -41,7 +42,7 @@ export type CreateStreamInput = z.infer<typeof createStreamSchema>;
 
 export const reviseStreamSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject({ ...fields, colour: z.enum(streamColours), pattern: z.enum(streamPatterns) }).partial(),
 });
 export type ReviseStreamInput = z.infer<typeof reviseStreamSchema>;
@@ -49,7 +50,7 @@ export type ReviseStreamInput = z.infer<typeof reviseStreamSchema>;
 /** What the lead of a stream keeps current itself. */
 export const reportOnStreamSchema = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: seenVersionSchema,
   patch: z.strictObject({ trlNow: fields.trlNow, state: fields.state, description: fields.description }).partial(),
 });
 export type ReportOnStreamInput = z.infer<typeof reportOnStreamSchema>;
@@ -58,7 +59,7 @@ export type ReportOnStreamInput = z.infer<typeof reportOnStreamSchema>;
 export const reorderStreamsSchema = z.strictObject({
   projectId: idSchema,
   streams: z
-    .array(z.strictObject({ id: idSchema, version: z.int().min(1) }))
+    .array(z.strictObject({ id: idSchema, version: seenVersionSchema }))
     .min(1)
     .max(200),
 });
