@@ -153,9 +153,9 @@ describe("the member reports and the coordinator answers", () => {
     await report(member).getByText("Accepted").waitFor();
     await openAs(anna, "");
     await anna.getByText("What comes next").waitFor();
-    expect(await exactFigure(anna, "Agreed value and effort")).toBe("€92,345.67");
+    expect(await exactFigure(anna, "Agreed")).toBe("€92,345.67");
     expect(await exactFigure(anna, "Delivered")).toBe("€34,000.50");
-    expect(await exactFigure(anna, "Re-forecast at the end")).toBe("€94,346.42");
+    expect(await exactFigure(anna, "Re-forecast")).toBe("€94,346.42");
     const row = anna.getByRole("table", { name: "Balance of the members" }).getByRole("row", { name: "Voolend" });
     const [agreed, delivered, forecast, effort, share] = await row.getByRole("cell").allInnerTexts();
     expect([agreed, delivered, forecast, effort]).toEqual(["€92,345.67", "€34,000.50", "€94,346.42", "10 PM"]);

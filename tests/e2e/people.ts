@@ -71,8 +71,16 @@ export async function goesAway(locator: Locator): Promise<boolean> {
   return true;
 }
 
-/** A figure of a row of tiles by its label, exact where the tile shows it rounded. */
+/** A figure of the project's overview by its label: the amount that stands in its tile. */
+export function figure(page: Page, label: string): Locator {
+  const tiles = page.getByRole("main").locator("dl[aria-label='Key figures'] > div");
+  return tiles
+    .filter({ has: page.locator("dt", { hasText: label }) })
+    .locator("dd")
+    .first();
+}
+
+/** The same to the cent, where the tile shows it rounded. */
 export async function exactFigure(page: Page, label: string): Promise<string> {
-  const tile = page.locator("dl > div", { has: page.getByText(label, { exact: true }) }).first();
-  return (await tile.locator("dd [title]").first().getAttribute("title")) ?? "";
+  return (await figure(page, label).locator("[title]").getAttribute("title")) ?? "";
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { beginJourney, type Journey, loadSample, setUp } from "./journey.ts";
-import { appears, bringIn, openOrganisation } from "./people.ts";
+import { appears, bringIn, figure, openOrganisation } from "./people.ts";
 import { addMember, addStream, propose, startProject } from "./plan-steps.ts";
 
 const canary = "Zinnober recuperator drawings";
@@ -114,8 +114,7 @@ describe("what one member confides to the coordinator", () => {
     await open(owner, "project/contributions");
     expect(await total(owner).getByRole("cell").first().innerText()).toBe("€78,777.77");
     await open(other, "project");
-    const tile = other.locator("dl > div", { hasText: "Agreed value and effort" });
-    expect(await tile.locator("dd").first().innerText()).toBe("Confidential");
+    expect(await figure(other, "Agreed").innerText()).toBe("Confidential");
   });
 });
 
