@@ -1,4 +1,4 @@
-import { isInConsortium, mayPlanProject, mayWrite, type Standing } from "../members/standing.ts";
+import { coordinates, isInConsortium, mayWrite, type Standing } from "../members/standing.ts";
 import { mayChangePlan } from "../members/plan-policy.ts";
 import type { ParticipantRole, ParticipantState } from "./participant-words.ts";
 
@@ -46,10 +46,13 @@ export function mayRemoveParticipant(standing: Standing, row: Row): boolean {
   return mayPlanParticipants(standing) && row.role !== "coordinator";
 }
 
-/** May hand the coordination over to this accepted member: managers of the coordinator or of the cluster. */
+/**
+ * May hand the coordination over to this accepted member: managers of the coordinator alone. Who coordinates reads what
+ * members confided to the coordinator, so the cluster cannot take it.
+ */
 export function mayMakeCoordinator(standing: Standing, row: Row): boolean {
   return (
-    mayPlanProject(standing) &&
+    coordinates(standing) &&
     mayPlanParticipants(standing) &&
     standing.seatRole === "manager" &&
     row.role !== "coordinator" &&

