@@ -50,8 +50,8 @@ export const vitestProjects: TestProjectConfiguration[] = [
       include: ["tests/e2e/**/*.test.ts"],
       testTimeout: 120_000,
       hookTimeout: 120_000,
-      fileParallelism: false,
-      maxWorkers: 1,
+      // Each file has a server and a browser of its own; they mostly wait for each other.
+      maxWorkers: 2,
     },
   },
 ];
