@@ -7,6 +7,7 @@ import { organisationSearchColumns } from "#shared/features/organisations/organi
 import { projectSearchTexts } from "#shared/features/projects/project-name-rules.ts";
 
 import type { Tx } from "#server/db/database.ts";
+import { freshRow } from "#server/db/fresh-row.ts";
 import { organisations, participants, projects } from "#server/db/schema/index.ts";
 
 import type { ConsortiumPlan } from "./consortium-plan.ts";
@@ -22,8 +23,6 @@ export async function writeConsortia(tx: Tx, scope: ImportScope, plan: Consortiu
   const all = [...plan.projects, ...plan.organisations, ...plan.participations];
   return all.filter(({ fate }) => fate !== "same").length;
 }
-
-const fresh = (tx: Tx) => ({ id: tx.id(), version: 1, createdAt: tx.now, updatedAt: tx.now });
 
 async function writeOrganisations(tx: Tx, plan: ConsortiumPlan): Promise<Map<string, string>> {
   const ids = new Map([...plan.known.organisations].map(([externalId, row]) => [externalId, row.id]));
@@ -42,7 +41,7 @@ async function writeOrganisations(tx: Tx, plan: ConsortiumPlan): Promise<Map<str
 
 function newOrganisation(tx: Tx, externalId: string, patch: Partial<OrganisationRow>): OrganisationRow {
   const row = {
-    ...fresh(tx),
+    ...freshRow(tx),
     kind: kindOfActivity(patch.activityType),
     activityType: null,
     size: null,
@@ -124,7 +123,7 @@ async function writeProjects(tx: Tx, scope: ImportScope, plan: ConsortiumPlan): 
 function newProject(tx: Tx, scope: ImportScope, patch: Partial<ProjectRow> & Pick<ProjectRow, "status">): ProjectRow {
   const acronym = patch.acronym ?? patch.externalId ?? "";
   const row = {
-    ...fresh(tx),
+    ...freshRow(tx),
     title: acronym,
     summary: "",
     objectives: "",
@@ -196,7 +195,7 @@ async function writeParticipations(
     const number = (last.get(projectId) ?? 0) + 1;
     last.set(projectId, number);
     created.push({
-      ...fresh(tx),
+      ...freshRow(tx),
       projectId,
       organisationId: organisationIds.get(parsed.organisationId) ?? "",
       number,

@@ -9,6 +9,7 @@ import type { CreateProjectInput } from "#shared/features/projects/project.ts";
 import type { Written } from "#shared/versions.ts";
 
 import type { Tx } from "#server/db/database.ts";
+import { freshRow } from "#server/db/fresh-row.ts";
 import { memberships, organisations, participants, projects, streams } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
 import { regenerateProjectPeriods } from "#server/features/reporting/period-generation-service.ts";
@@ -63,10 +64,6 @@ export async function createProject(tx: Tx, person: Person, input: CreateProject
   const plan = planOf(row);
   if (plan) await regenerateProjectPeriods(tx, row.id, plan);
   return { id: row.id, version: 1 };
-}
-
-function freshRow(tx: Tx) {
-  return { id: tx.id(), version: 1, createdAt: tx.now, updatedAt: tx.now };
 }
 
 async function demandOrganisation(tx: Tx, id: string): Promise<void> {

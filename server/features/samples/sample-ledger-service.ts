@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import type { Tx } from "#server/db/database.ts";
+import { freshRow } from "#server/db/fresh-row.ts";
 import { contributions, offers, periods, updates } from "#server/db/schema/index.ts";
 import { monthEndOn } from "#shared/dates.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
@@ -37,7 +38,6 @@ export async function insertLedger(tx: Tx, place: Place): Promise<void> {
   await lockFirstPeriod(tx, place);
 }
 
-const revised = (tx: Tx) => ({ version: 1, createdAt: tx.now, updatedAt: tx.now });
 const endOf = (startOn: string, month: number) => Date.parse(`${monthEndOn(startOn, month)}T12:00:00Z`);
 
 function figuresOf({ kind, amount, unit, euros, basis, fromMonth, toMonth }: SampleLine) {
@@ -62,7 +62,7 @@ async function insertLine(tx: Tx, place: Place, row: SampleLine, index: number):
   const participantId = place.members.get(member) ?? "";
   const agreed = state === "agreed";
   const line = {
-    id: tx.id(),
+    ...freshRow(tx),
     projectId,
     participantId,
     streamId: stream === null ? null : (place.streamIds.get(stream) ?? null),
@@ -73,7 +73,6 @@ async function insertLine(tx: Tx, place: Place, row: SampleLine, index: number):
     state,
     agreedAt: agreed ? endOf(startOn, 1) : null,
     agreedById: null,
-    ...revised(tx),
   };
   // A countered line stands at the coordinator's figures: a tenth less, with the reason beside it.
   const counter = {
@@ -139,7 +138,7 @@ async function insertReports(tx: Tx, place: Place, line: Written): Promise<void>
     const sent = report.state !== "draft";
     const reviewed = report.state === "accepted" || report.state === "returned";
     const row = {
-      id: tx.id(),
+      ...freshRow(tx),
       projectId,
       contributionId: line.id,
       periodId: place.periodIds.get(number) ?? "",
@@ -147,7 +146,6 @@ async function insertReports(tx: Tx, place: Place, line: Written): Promise<void>
       ...report,
       submittedAt: sent ? at : null,
       reviewedAt: reviewed ? at : null,
-      ...revised(tx),
     };
     await tx.insert(updates).values(row);
     // A draft is its member's own until it is submitted: the history says that it exists, to its member and the coordinator only.

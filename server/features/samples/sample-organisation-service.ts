@@ -1,4 +1,5 @@
 import type { Tx } from "#server/db/database.ts";
+import { freshRow } from "#server/db/fresh-row.ts";
 import { memberships, organisations, resources } from "#server/db/schema/index.ts";
 import { organisationSearchColumns } from "#shared/features/organisations/organisation-search.ts";
 
@@ -8,9 +9,8 @@ import { sampleEnterprises, type SampleOrganisation, sampleUmbrellas } from "./s
 export async function insertOrganisations(tx: Tx): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const given of [...sampleUmbrellas, ...sampleEnterprises]) {
-    const id = tx.id();
+    const id = await insertOrganisation(tx, given);
     ids.set(given.key, id);
-    await insertOrganisation(tx, id, given);
     await insertResources(tx, id, given);
     // Umbrellas stand first in the list, so that a parent always has its id already.
     for (const parent of given.memberOf) await insertMembership(tx, id, ids.get(parent) ?? "");
@@ -18,11 +18,9 @@ export async function insertOrganisations(tx: Tx): Promise<Map<string, string>> 
   return ids;
 }
 
-const revised = (tx: Tx) => ({ version: 1, createdAt: tx.now, updatedAt: tx.now });
-
-async function insertOrganisation(tx: Tx, id: string, given: SampleOrganisation): Promise<void> {
+async function insertOrganisation(tx: Tx, given: SampleOrganisation): Promise<string> {
   const row = {
-    id,
+    ...freshRow(tx),
     kind: given.kind,
     activityType: given.kind === "enterprise" ? ("PRC" as const) : ("OTH" as const),
     size: given.size,
@@ -36,22 +34,22 @@ async function insertOrganisation(tx: Tx, id: string, given: SampleOrganisation)
     competences: given.competences,
     sample: true,
     ...organisationSearchColumns(given),
-    ...revised(tx),
   };
   await tx.insert(organisations).values(row);
   await tx.record({
     entity: "organisation",
-    entityId: id,
+    entityId: row.id,
     action: "created",
-    organisationId: id,
+    organisationId: row.id,
     before: null,
     after: row,
   });
+  return row.id;
 }
 
 async function insertResources(tx: Tx, organisationId: string, given: SampleOrganisation): Promise<void> {
   for (const resource of given.resources) {
-    const row = { id: tx.id(), organisationId, ...resource, ...revised(tx) };
+    const row = { ...freshRow(tx), organisationId, ...resource };
     await tx.insert(resources).values(row);
     await tx.record({
       entity: "resource",
@@ -65,7 +63,7 @@ async function insertResources(tx: Tx, organisationId: string, given: SampleOrga
 }
 
 async function insertMembership(tx: Tx, organisationId: string, parentId: string): Promise<void> {
-  const row = { id: tx.id(), organisationId, parentId, sinceOn: null, untilOn: null, ...revised(tx) };
+  const row = { ...freshRow(tx), organisationId, parentId, sinceOn: null, untilOn: null };
   await tx.insert(memberships).values(row);
   await tx.record({
     entity: "membership",

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 
 import type { Tx } from "#server/db/database.ts";
+import { freshRow } from "#server/db/fresh-row.ts";
 import { milestones, organisations, participants, periods, projects, seats, streams } from "#server/db/schema/index.ts";
 import { addMonths, dayOf, monthEndOn } from "#shared/dates.ts";
 import { Fault } from "#shared/fault.ts";
@@ -34,12 +35,10 @@ export async function loadSample(tx: Tx, userId: string | null): Promise<{ proje
   return { projectId };
 }
 
-const revised = (tx: Tx) => ({ version: 1, createdAt: tx.now, updatedAt: tx.now });
-
 async function giveSeats(tx: Tx, userId: string, byKey: Map<string, string>): Promise<void> {
   for (const key of ownSeats) {
     const organisationId = byKey.get(key) ?? "";
-    const seat = { id: tx.id(), userId, organisationId, role: "manager" as const, ...revised(tx) };
+    const seat = { ...freshRow(tx), userId, organisationId, role: "manager" as const };
     await tx.insert(seats).values(seat);
     await tx.record({
       entity: "seat",
@@ -55,7 +54,7 @@ async function giveSeats(tx: Tx, userId: string, byKey: Map<string, string>): Pr
 async function insertProject(tx: Tx, startOn: string, clusterId: string): Promise<string> {
   const { monthsAgo: _, goals, keywords, ...facts } = sampleProject;
   const row = {
-    id: tx.id(),
+    ...freshRow(tx),
     ...facts,
     goals: [...goals],
     keywords: [...keywords],
@@ -66,7 +65,6 @@ async function insertProject(tx: Tx, startOn: string, clusterId: string): Promis
     visibility: "cluster" as const,
     sample: true,
     ...projectSearchTexts({ ...facts, keywords: [...keywords] }),
-    ...revised(tx),
   };
   await tx.insert(projects).values(row);
   await tx.record({
@@ -89,7 +87,7 @@ async function insertParticipants(
   const ids = new Map<string, string>();
   for (const [index, key] of ["cluster", ...sampleEnterprises.map((row) => row.key)].entries()) {
     const row = {
-      id: tx.id(),
+      ...freshRow(tx),
       projectId,
       organisationId: byKey.get(key) ?? "",
       number: index + 1,
@@ -100,7 +98,6 @@ async function insertParticipants(
         index === 0
           ? "Coordinates the project for the cluster"
           : `Brings ${sampleEnterprises[index - 1]?.competences[0] ?? ""}`,
-      ...revised(tx),
     };
     await tx.insert(participants).values(row);
     await tx.record({
@@ -122,7 +119,7 @@ async function insertStreams(tx: Tx, projectId: string, members: Map<string, str
   for (const [index, { key, lead, trl, ...stream }] of sampleStreams.entries()) {
     const [trlStart, trlNow, trlTarget] = trl ?? [null, null, null];
     const row = {
-      id: tx.id(),
+      ...freshRow(tx),
       projectId,
       number: index + 1,
       code: `S${index + 1}`,
@@ -131,7 +128,6 @@ async function insertStreams(tx: Tx, projectId: string, members: Map<string, str
       trlStart,
       trlNow,
       trlTarget,
-      ...revised(tx),
     };
     await tx.insert(streams).values(row);
     await tx.record({ entity: "stream", entityId: row.id, action: "created", projectId, before: null, after: row });
@@ -148,13 +144,12 @@ async function insertMilestones(
 ): Promise<void> {
   for (const [index, { streams: keys, reachedMonth, ...milestone }] of sampleMilestones.entries()) {
     const row = {
-      id: tx.id(),
+      ...freshRow(tx),
       projectId,
       number: index + 1,
       ...milestone,
       streamIds: keys.flatMap((key) => streamIds.get(key) ?? []),
       reachedOn: reachedMonth === null ? null : monthEndOn(startOn, reachedMonth),
-      ...revised(tx),
     };
     await tx.insert(milestones).values(row);
     await tx.record({ entity: "milestone", entityId: row.id, action: "created", projectId, before: null, after: row });
@@ -169,7 +164,7 @@ async function insertPeriods(tx: Tx, projectId: string, startOn: string): Promis
     periodMonths: sampleProject.periodMonths,
   })) {
     const { number, startMonth, endMonth, dueOn } = period;
-    const row = { id: tx.id(), projectId, number, startMonth, endMonth, dueOn, lockedAt: null, ...revised(tx) };
+    const row = { ...freshRow(tx), projectId, number, startMonth, endMonth, dueOn, lockedAt: null };
     await tx.insert(periods).values(row);
     await tx.record({ entity: "period", entityId: row.id, action: "created", projectId, before: null, after: row });
     ids.set(number, row.id);
