@@ -1,9 +1,8 @@
-import { Button, Group } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { goalNumbers } from "#client/features/projects/goal-numbers.ts";
 import classes from "#client/features/projects/goals.module.css";
-import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { SaveForm } from "#client/ui/save-form.tsx";
 
 type Props = {
   goals: readonly number[];
@@ -18,21 +17,8 @@ export function GoalEditForm({ goals, onSave, onDone }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(goals));
   const toggle = (goal: number) =>
     setChosen(new Set(goalNumbers.filter((each) => chosen.has(each) !== (each === goal))));
-  const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setSaving(true);
-    try {
-      await onSave(goalNumbers.filter((goal) => chosen.has(goal)));
-      onDone();
-    } catch (fault) {
-      setError(fault);
-      setSaving(false);
-    }
-  };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <SaveForm onSave={() => onSave(goalNumbers.filter((goal) => chosen.has(goal)))} onDone={onDone}>
       <fieldset className={classes["choice"]}>
         <legend className={classes["hidden"]}>{t("projects:goals.title")}</legend>
         <div className={classes["tiles"]}>
@@ -49,15 +35,6 @@ export function GoalEditForm({ goals, onSave, onDone }: Props) {
           ))}
         </div>
       </fieldset>
-      <FaultAlert error={error} />
-      <Group gap="xs" mt="sm">
-        <Button type="submit" loading={isSaving}>
-          {t("common:save")}
-        </Button>
-        <Button variant="default" onClick={onDone} disabled={isSaving}>
-          {t("common:cancel")}
-        </Button>
-      </Group>
-    </form>
+    </SaveForm>
   );
 }

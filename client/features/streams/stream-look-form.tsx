@@ -1,8 +1,7 @@
-import { Button, Group } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { StreamLookChoice } from "#client/features/streams/stream-look-choice.tsx";
-import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { SaveForm } from "#client/ui/save-form.tsx";
 import {
   type StreamColour,
   streamColours,
@@ -19,21 +18,8 @@ export function StreamLookForm({ look, onSave, onDone }: Props) {
   const { t } = useTranslation();
   const [colour, setColour] = useState(look.colour);
   const [pattern, setPattern] = useState(look.pattern);
-  const [isSaving, setSaving] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setSaving(true);
-    try {
-      await onSave({ colour, pattern });
-      onDone();
-    } catch (fault) {
-      setError(fault);
-      setSaving(false);
-    }
-  };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <SaveForm onSave={() => onSave({ colour, pattern })} onDone={onDone}>
       <StreamLookChoice
         label={t("streams:look.colour")}
         name="colour"
@@ -56,15 +42,6 @@ export function StreamLookForm({ look, onSave, onDone }: Props) {
           look: { colour, pattern: value },
         }))}
       />
-      <FaultAlert error={error} />
-      <Group gap="xs" mt="sm">
-        <Button type="submit" loading={isSaving}>
-          {t("common:save")}
-        </Button>
-        <Button variant="default" onClick={onDone} disabled={isSaving}>
-          {t("common:cancel")}
-        </Button>
-      </Group>
-    </form>
+    </SaveForm>
   );
 }
