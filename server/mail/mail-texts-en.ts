@@ -37,4 +37,5 @@ export const mailTextsEn: MailTexts = {
   },
   roles: { manager: "manager", editor: "editor", viewer: "viewer" },
   footer: "This mail was written by {installation}. Answers to it are read by nobody.",
+  leave: "No more mails of this kind",
 };

@@ -37,4 +37,5 @@ export const mailTextsFi: MailTexts = {
   },
   roles: { manager: "vastuuhenkilö", editor: "muokkaaja", viewer: "lukija" },
   footer: "Tämän viestin lähetti {installation}. Vastauksia siihen ei lueta.",
+  leave: "En halua enää tällaisia viestejä",
 };

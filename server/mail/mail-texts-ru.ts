@@ -37,4 +37,5 @@ export const mailTextsRu: MailTexts = {
   },
   roles: { manager: "руководитель", editor: "редактор", viewer: "наблюдатель" },
   footer: "Это письмо отправлено программой {installation}. Ответы на него никто не читает.",
+  leave: "Больше не присылать таких писем",
 };

@@ -14,6 +14,8 @@ export type MailTexts = {
   roles: Record<string, string>;
   /** Under every mail. */
   footer: string;
+  /** Names the link that ends mails of this kind. */
+  leave: string;
 };
 
 export const mailTexts: Record<Language, MailTexts> = { en: mailTextsEn, ru: mailTextsRu, fi: mailTextsFi };

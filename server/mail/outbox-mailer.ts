@@ -19,8 +19,8 @@ export function createOutboxMailer(folder: string, from: string): Mailer {
   });
   return {
     kind: "outbox",
-    async send({ id, to, subject, text, html }) {
-      const headers = { ...mailHeaders, ...linkHeader(text) };
+    async send({ id, to, subject, text, html, unsubscribe }) {
+      const headers = { ...mailHeaders({ unsubscribe }), ...linkHeader(text) };
       const mail = {
         from,
         to: { name: "", address: to },

@@ -14,7 +14,7 @@ export function createSmtpMailer(url: string, from: string): Mailer {
   });
   return {
     kind: "smtp",
-    async send({ id, to, subject, text, html }) {
+    async send({ id, to, subject, text, html, unsubscribe }) {
       await transport.sendMail({
         from,
         to: { name: "", address: to },
@@ -22,7 +22,7 @@ export function createSmtpMailer(url: string, from: string): Mailer {
         text,
         html,
         messageId: messageIdOf(id, from),
-        headers: mailHeaders,
+        headers: mailHeaders({ unsubscribe }),
       });
     },
     async close() {

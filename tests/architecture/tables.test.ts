@@ -18,6 +18,12 @@ const withoutBuilder = new Set([
   "jobs",
   "mails",
   "settings",
+  "report_requests",
+  "part_links",
+  "notifications",
+  "notification_choices",
+  "undone_acts",
+  "emergency_accesses",
 ]);
 
 describe("tables", () => {

@@ -84,6 +84,7 @@ export async function buildPeriod(
     endMonth: 6,
     dueOn: "2026-07-30",
     lockedAt: null,
+    openedAt: null,
     ...overrides,
   };
   await db.housekeep(async (tx) => {
@@ -114,6 +115,7 @@ export async function buildUpdate(
     remainingCents: null,
     progressBp: 5_000,
     text: "",
+    lateReason: "",
     reviewNote: "",
     submittedAt: builtAt,
     submittedById: null,

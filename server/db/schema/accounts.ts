@@ -107,3 +107,19 @@ export const rateLimits = table("rate_limits", {
   count: integer("count").notNull(),
   lastRequest: instant("last_request").notNull(),
 });
+
+/** Times an administrator opened a member's confidential part, with the reason the member was told (security.md, R-A15). */
+export const emergencyAccesses = table(
+  "emergency_accesses",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id").notNull(),
+    projectId: text("project_id").notNull(),
+    organisationId: text("organisation_id").notNull(),
+    reason: text("reason").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (row) => [index("emergency_accesses_user").on(row.userId, row.projectId)],
+);

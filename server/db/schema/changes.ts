@@ -38,3 +38,11 @@ export const idempotencyKeys = table(
   },
   (row) => [primaryKey({ columns: [row.userId, row.key] }), index("idempotency_keys_at").on(row.at)],
 );
+
+/** Acts that were taken back, by the group of their changes; an act is undone once. */
+export const undoneActs = table("undone_acts", {
+  groupId: text("group_id").primaryKey(),
+  /** The group of changes that took it back. */
+  byGroupId: text("by_group_id").notNull(),
+  at: instant("at").notNull(),
+});

@@ -1,3 +1,6 @@
+import { sql } from "drizzle-orm";
+
+import { amendmentStates } from "#shared/features/contributions/amendment-words.ts";
 import {
   confidentialities,
   contributionKinds,
@@ -73,6 +76,39 @@ export const offers = table(
   (row) => [uniqueIndex("offers_number").on(row.contributionId, row.number)],
 );
 
+/** Proposed changes of agreed lines: the agreed figures stand until both sides said yes. One open at a time for each line. */
+export const amendments = table(
+  "amendments",
+  {
+    id: text("id").primaryKey(),
+    projectId: text("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    contributionId: text("contribution_id")
+      .notNull()
+      .references(() => contributions.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    side: choice("side", offerSides).notNull(),
+    ...figures(),
+    reason: text("reason").notNull(),
+    state: choice("state", amendmentStates).notNull(),
+    /** Why it was declined. */
+    answer: text("answer").notNull().default(""),
+    byUserId: text("by_user_id").notNull(),
+    byOrganisationId: text("by_organisation_id"),
+    answeredAt: instant("answered_at"),
+    answeredById: text("answered_by_id"),
+    ...revision(),
+  },
+  (row) => [
+    uniqueIndex("amendments_number").on(row.contributionId, row.number),
+    uniqueIndex("amendments_open")
+      .on(row.contributionId)
+      .where(sql`state = 'open'`),
+    index("amendments_project").on(row.projectId, row.state),
+  ],
+);
+
 /** Reporting periods of a project, by project months; a locked one takes nothing. */
 export const periods = table(
   "periods",
@@ -86,6 +122,8 @@ export const periods = table(
     endMonth: integer("end_month").notNull(),
     dueOn: day("due_on").notNull(),
     lockedAt: instant("locked_at"),
+    /** When the members were asked; null until then. */
+    openedAt: instant("opened_at"),
     ...revision(),
   },
   (row) => [uniqueIndex("periods_number").on(row.projectId, row.number)],
@@ -118,6 +156,8 @@ export const updates = table(
     remainingCents: cents("remaining_cents"),
     progressBp: integer("progress_bp"),
     text: text("text").notNull().default(""),
+    /** Why it was handed in after the due day. */
+    lateReason: text("late_reason").notNull().default(""),
     reviewNote: text("review_note").notNull().default(""),
     submittedAt: instant("submitted_at"),
     submittedById: text("submitted_by_id"),

@@ -37,6 +37,7 @@ export async function regenerateProjectPeriods(tx: Tx, projectId: string, plan: 
       id: tx.id(),
       projectId,
       lockedAt: null,
+      openedAt: null,
       version: 1,
       createdAt: tx.now,
       updatedAt: tx.now,

@@ -63,6 +63,7 @@ export async function generateProjectPeriods(
       endMonth,
       dueOn,
       lockedAt: null,
+      openedAt: null,
       version: 1,
       createdAt: tx.now,
       updatedAt: tx.now,

@@ -16,6 +16,15 @@ export const entityNames = [
   "export",
   "import",
   "installation",
+  "invitation",
+  "amendment",
+  "reporting-settings",
+  "part-link",
+  "attachment",
+  "comment",
+  "decision",
+  "vote",
+  "access",
 ] as const;
 export type EntityName = (typeof entityNames)[number];
 

@@ -1,0 +1,47 @@
+import type { MailKind } from "#shared/features/accounts/account-words.ts";
+
+import { issueLink } from "#server/features/accounts/link-service.ts";
+import type { Parts } from "#server/parts.ts";
+
+/** Who has the address; null for somebody we do not know yet. */
+type Reader = { id: string } | null;
+
+export type MailToCompose = { to: string; params: Readonly<Record<string, string>> };
+
+/** What a mail says beyond its fixed words, as it is at the moment it leaves. */
+export type MailBody = {
+  /** Path on this installation that the button opens. */
+  path: string;
+  /** Values for the fixed words, beside those that were queued. */
+  params?: Record<string, string>;
+  /** Lines of a list under the first paragraph. */
+  items?: readonly string[];
+  /** Path that ends mails of this kind. */
+  unsubscribePath?: string;
+};
+
+type BodyMaker = (parts: Parts, reader: Reader, mail: MailToCompose) => Promise<MailBody | null>;
+
+/**
+ * What each kind of mail says and opens. It is asked when the mail leaves: tokens are made then and stored nowhere, rights
+ * are those of then. Null sends nothing; a mail to somebody unknown leaves only where the kind answers for a null reader.
+ */
+export const mailBodies: Record<MailKind, BodyMaker> = {
+  reset: withLink("reset"),
+  welcome: withLink("welcome"),
+  "seat-given": toKnown(async () => ({ path: "/" })),
+  "password-changed": toKnown(async () => ({ path: "/sign-in" })),
+};
+
+function toKnown(
+  make: (parts: Parts, reader: { id: string }, mail: MailToCompose) => Promise<MailBody | null>,
+): BodyMaker {
+  return async (parts, reader, mail) => (reader === null ? null : make(parts, reader, mail));
+}
+
+function withLink(kind: "reset" | "welcome"): BodyMaker {
+  return toKnown(async (parts, reader) => {
+    const token = await parts.db.housekeep((tx) => issueLink(tx, kind, reader.id));
+    return { path: `/reset?token=${token}` };
+  });
+}

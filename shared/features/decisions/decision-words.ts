@@ -1,0 +1,11 @@
+/** Life of a question put to the participants; a closed one is frozen. */
+export const decisionStates = ["draft", "open", "closed", "cancelled"] as const;
+export type DecisionState = (typeof decisionStates)[number];
+
+/** How votes count: one organisation one vote, or by the organisation's share of the agreed contributions. */
+export const voteWeightings = ["organisation", "share"] as const;
+export type VoteWeighting = (typeof voteWeightings)[number];
+
+/** The three answers; an abstention counts for the quorum only. */
+export const voteChoices = ["yes", "no", "abstain"] as const;
+export type VoteChoice = (typeof voteChoices)[number];
