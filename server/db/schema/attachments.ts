@@ -22,6 +22,8 @@ export const attachments = table(
     bytes: integer("bytes").notNull(),
     sha256: text("sha256").notNull(),
     byUserId: text("by_user_id").notNull(),
+    /** Handed in with its report; until then only its member sees it. */
+    handedInAt: instant("handed_in_at"),
     /** The bytes were found missing or altered. */
     damagedAt: instant("damaged_at"),
     removedAt: instant("removed_at"),

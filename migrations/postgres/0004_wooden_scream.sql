@@ -1,0 +1,1 @@
+ALTER TABLE "attachments" ADD COLUMN "handed_in_at" bigint;

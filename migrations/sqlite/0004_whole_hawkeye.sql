@@ -1,0 +1,1 @@
+ALTER TABLE `attachments` ADD `handed_in_at` integer;
