@@ -87,6 +87,8 @@ export const partLinks = table(
     revokedAt: instant("revoked_at"),
     /** Null when the reporting cycle made it. */
     createdById: text("created_by_id"),
+    /** Who of the member named the person as a colleague to answer for it; null while the own seat gives the right. */
+    namedById: text("named_by_id"),
     lastUsedAt: instant("last_used_at"),
     uses: integer("uses").notNull().default(0),
     ...revision(),

@@ -1,0 +1,1 @@
+ALTER TABLE "part_links" ADD COLUMN "named_by_id" text;
