@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { amendmentStates } from "#shared/features/contributions/amendment-words.ts";
+import { amendmentKinds, amendmentStates } from "#shared/features/contributions/amendment-words.ts";
 import {
   confidentialities,
   contributionKinds,
@@ -89,12 +89,15 @@ export const amendments = table(
       .references(() => contributions.id, { onDelete: "cascade" }),
     number: integer("number").notNull(),
     side: choice("side", offerSides).notNull(),
+    /** What is proposed; a withdrawal takes the line back and its figures say nothing. */
+    kind: choice("kind", amendmentKinds).notNull(),
     ...figures(),
     reason: text("reason").notNull(),
     state: choice("state", amendmentStates).notNull(),
     /** Why it was declined. */
     answer: text("answer").notNull().default(""),
-    byUserId: text("by_user_id").notNull(),
+    /** Null: brought in by an import. */
+    byUserId: text("by_user_id"),
     byOrganisationId: text("by_organisation_id"),
     answeredAt: instant("answered_at"),
     answeredById: text("answered_by_id"),

@@ -1,19 +1,15 @@
-import { decisionStates, voteChoices, voteWeightings } from "#shared/features/decisions/decision-words.ts";
+import type { DecisionResult, Elector } from "#shared/features/decisions/decision-rules.ts";
+import {
+  decisionStates,
+  voteChoices,
+  voteMajorities,
+  voteWeightings,
+} from "#shared/features/decisions/decision-words.ts";
+import type { ParticipantRole } from "#shared/features/participants/participant-words.ts";
 
 import { choice, index, instant, integer, json, revision, table, text, uniqueIndex } from "../columns.ts";
 import { organisations } from "./organisations.ts";
 import { projects } from "./projects.ts";
-
-/** What a closed decision came to, frozen: counts or shares by answer, and whether quorum and majority were reached. */
-export type DecisionResult = {
-  /** Basis points of all that could vote. */
-  turnoutBp: number;
-  yesBp: number;
-  noBp: number;
-  abstainBp: number;
-  quorumReached: boolean;
-  accepted: boolean;
-};
 
 /** A question a coordinator puts to the participants. */
 export const decisions = table(
@@ -27,17 +23,24 @@ export const decisions = table(
     title: text("title").notNull(),
     text: text("text").notNull().default(""),
     weighting: choice("weighting", voteWeightings).notNull(),
+    /** Roles whose organisations vote. */
+    voters: json<ParticipantRole[]>("voters").notNull(),
     /** Basis points of all votes that must be cast. */
     quorumBp: integer("quorum_bp").notNull(),
-    /** Basis points of yes among yes and no; more than this accepts. */
-    majorityBp: integer("majority_bp").notNull(),
+    majority: choice("majority", voteMajorities).notNull(),
+    /** Basis points of yes among yes and no that accept at least; only for an own majority. */
+    majorityBp: integer("majority_bp"),
     closesAt: instant("closes_at").notNull(),
     state: choice("state", decisionStates).notNull(),
     openedAt: instant("opened_at"),
     closedAt: instant("closed_at"),
-    /** Who may vote with which weight in basis points, as it stood at opening: [organisation id, weight]. */
-    electorate: json<[organisationId: string, weightBp: number][]>("electorate").notNull(),
+    /** Who may vote and with which weight, as it stood at opening; empty for a draft. */
+    electorate: json<Elector[]>("electorate").notNull(),
     result: json<DecisionResult>("result"),
+    /** Why it was cancelled. */
+    reason: text("reason").notNull().default(""),
+    /** When those who had not voted were reminded. */
+    remindedAt: instant("reminded_at"),
     byUserId: text("by_user_id").notNull(),
     ...revision(),
   },

@@ -9,3 +9,7 @@ export type VoteWeighting = (typeof voteWeightings)[number];
 /** The three answers; an abstention counts for the quorum only. */
 export const voteChoices = ["yes", "no", "abstain"] as const;
 export type VoteChoice = (typeof voteChoices)[number];
+
+/** What accepts a question: more yes than no, yes from at least two thirds of both, or from at least an own share of both. */
+export const voteMajorities = ["simple", "two-thirds", "own"] as const;
+export type VoteMajority = (typeof voteMajorities)[number];
