@@ -26,6 +26,8 @@ export const comments = table(
     byOrganisationId: text("by_organisation_id"),
     editedAt: instant("edited_at"),
     removedAt: instant("removed_at"),
+    /** Whoever removed it is the one who may bring it back. */
+    removedById: text("removed_by_id"),
     ...revision(),
   },
   (row) => [

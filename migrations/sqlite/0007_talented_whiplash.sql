@@ -1,0 +1,1 @@
+ALTER TABLE `comments` ADD `removed_by_id` text;
