@@ -15,6 +15,8 @@ export const chainStart = "";
 
 // Bookkeeping of the row, not content of the record.
 const silentFields = new Set(["version", "createdAt", "updatedAt", "search"]);
+// What is removed is kept whole but for what can be computed: the bin puts the row back as it was.
+const silentInRemovals = new Set(["updatedAt", "search"]);
 
 /** Fields that differ between two states of a record, as [before, after]; a missing state counts as all null. */
 export function changedFields(
@@ -23,9 +25,10 @@ export function changedFields(
 ): ChangedFields {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   const found: ChangedFields = {};
+  const silent = after === null ? silentInRemovals : silentFields;
   for (const name of names) {
     const pair: [unknown, unknown] = [before?.[name] ?? null, after?.[name] ?? null];
-    if (!silentFields.has(name) && canonicalJson(pair[0]) !== canonicalJson(pair[1])) found[name] = pair;
+    if (!silent.has(name) && canonicalJson(pair[0]) !== canonicalJson(pair[1])) found[name] = pair;
   }
   return found;
 }

@@ -38,6 +38,8 @@ export type Tx = ReadDb &
     readonly actor: Actor;
     /** One instant for the whole transaction, milliseconds UTC. */
     readonly now: number;
+    /** The act this transaction is: its changes share it. */
+    readonly groupId: string;
     /** A new UUIDv7. */
     id(): string;
     /** Writes what differs between `before` and `after` into the history; equal rows write nothing but count as recorded. */

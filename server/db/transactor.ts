@@ -39,8 +39,9 @@ export function createTransactor({ lane, options, wake, report }: Parts): Transa
     const span = newSpan(kind);
     await lane.begin(span);
     const now = options.clock();
-    const recorder = createChangeRecorder(lane.db, { ...actor, at: now, groupId: options.ids() });
-    const tx = createTx({ db: lane.db, actor, now, ids: options.ids, recorder, effects });
+    const groupId = options.ids();
+    const recorder = createChangeRecorder(lane.db, { ...actor, at: now, groupId });
+    const tx = createTx({ db: lane.db, actor, now, groupId, ids: options.ids, recorder, effects });
     try {
       const result = await insideSpan(span, () => workAndKeep(kind, tx, recorder, work));
       assertCommittable(span);

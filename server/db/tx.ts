@@ -22,13 +22,14 @@ type TxParts = {
   db: Builder;
   actor: Actor;
   now: number;
+  groupId: string;
   ids: () => string;
   recorder: ChangeRecorder;
   effects: (() => void | Promise<void>)[];
 };
 
 /** What a service gets to work with; the connection below refuses every statement outside its span. */
-export function createTx({ db, actor, now, ids, recorder, effects }: TxParts): Tx {
+export function createTx({ db, actor, now, groupId, ids, recorder, effects }: TxParts): Tx {
   const tx: Tx = {
     ...readFacade(db),
     insert: db.insert.bind(db),
@@ -36,6 +37,7 @@ export function createTx({ db, actor, now, ids, recorder, effects }: TxParts): T
     delete: db.delete.bind(db),
     actor,
     now,
+    groupId,
     id: ids,
     record: (change) => recorder.record(change),
     afterCommit: (effect) => void effects.push(effect),

@@ -97,7 +97,7 @@ function changeOf(
   const [first] = steps;
   const last = steps.at(-1);
   if (!first || !last) return [];
-  const isNew = first.action === "created" || "id" in first.fields;
+  const isNew = first.action === "created" || first.fields["id"]?.[0] === null;
   const isGone = last.action === "removed";
   if (isNew && isGone) return [];
   const { entity, entityId } = first;

@@ -140,8 +140,9 @@ function record(tx: Tx, action: string, entityId: string, before: Stored | null,
     entityId,
     action,
     organisationId,
-    before: before && fieldsOf(before),
-    after: after && fieldsOf(after),
+    // What was removed is kept whole, so that it can come back as it was.
+    before: before && (after ? fieldsOf(before) : { ...before }),
+    after: after && (before ? fieldsOf(after) : { id: entityId, ...fieldsOf(after) }),
   });
 }
 

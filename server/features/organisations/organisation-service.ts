@@ -23,6 +23,7 @@ import { demand } from "#server/features/members/membership.ts";
 import { joinParent, leaveActingParent } from "./membership-service.ts";
 import { loadOrganisation, loadOrganisationFacts, type OrganisationRecord } from "./organisation-facts-queries.ts";
 import { isReferredTo, isUmbrellaInUse, refuseTwin } from "./organisation-references-queries.ts";
+import { removeResourcesOf } from "./resource-service.ts";
 
 const blank: Omit<OrganisationFields, "kind" | "name"> = {
   activityType: null,
@@ -70,7 +71,7 @@ export async function createOrganisation(
     action: "created",
     organisationId: row.id,
     before: null,
-    after: fieldsOf(row),
+    after: { id: row.id, ...fieldsOf(row) },
   });
   if (parentId)
     await joinParent(
@@ -130,13 +131,14 @@ export async function removeOrganisation(
   if (before.version !== version) throw stale(presentOf(before));
   await leaveActingParent(tx, person, id);
   if (await isReferredTo(tx, id)) throw new Fault("CONFLICT", "IN_USE");
+  await removeResourcesOf(tx, id);
   await tx.delete(organisations).where(and(eq(organisations.id, id), eq(organisations.version, version)));
   await tx.record({
     entity: "organisation",
     entityId: id,
     action: "removed",
     organisationId: id,
-    before: fieldsOf(before),
+    before,
     after: null,
   });
   return { id };

@@ -41,7 +41,7 @@ export async function addResource(
     action: "created",
     organisationId: row.organisationId,
     before: null,
-    after: fieldsOf(row),
+    after: { id: row.id, organisationId: row.organisationId, ...fieldsOf(row) },
   });
   return { id: row.id, version: 1 };
 }
@@ -86,10 +86,16 @@ export async function removeResource(tx: Tx, person: Person, { id, version }: Ve
     entityId: id,
     action: "removed",
     organisationId: before.organisationId,
-    before: fieldsOf(before),
+    before,
     after: null,
   });
   return { id };
+}
+
+/** Takes all resources of an organisation away before it goes itself, each with its record. */
+export async function removeResourcesOf(tx: Tx, organisationId: string): Promise<void> {
+  for (const before of await tx.delete(resources).where(eq(resources.organisationId, organisationId)).returning())
+    await tx.record({ entity: "resource", entityId: before.id, action: "removed", organisationId, before, after: null });
 }
 
 async function loadResource(tx: Tx, id: string): Promise<Resource> {
