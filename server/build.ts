@@ -10,7 +10,7 @@ import { hashSources, stampFile } from "./build-stamp.ts";
 const root = path.join(import.meta.dirname, "..");
 
 // Native code, and packages that find files beside their own.
-const leftOut = ["better-sqlite3", "pg", "pino", "@myriaddreamin/typst-ts-node-compiler"];
+const leftOut = ["better-sqlite3", "pg", "pino", "@myriaddreamin/typst-ts-node-compiler", "sharp"];
 
 await buildAll();
 

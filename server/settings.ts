@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   SECRET: z.string().min(32).optional(),
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  MAX_FILE_MB: z.coerce.number().int().min(1).max(500).default(25),
   CALLS_PER_MINUTE: z.coerce.number().int().positive().default(300),
   npm_lifecycle_event: z.string().optional(),
   CONSORTIA_CLOCK: z.coerce.number().int().optional(),
@@ -34,6 +35,8 @@ export type Settings = {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Calls of one person, or one address without a session, in a minute. */
   readonly callsPerMinute: number;
+  /** Largest evidence file, in bytes. */
+  readonly maxFileBytes: number;
   /** npm started this program, so its signals may not reach it. */
   readonly startedByNpm: boolean;
   /** A fixed instant for reproducible runs; null in normal life. */
@@ -68,6 +71,7 @@ export function readSettings(environment: Record<string, string | undefined>, wo
       .filter((entry) => entry !== ""),
     logLevel: value.LOG_LEVEL,
     callsPerMinute: value.CALLS_PER_MINUTE,
+    maxFileBytes: value.MAX_FILE_MB * 1024 * 1024,
     startedByNpm: value.npm_lifecycle_event !== undefined,
     fixedClock: value.CONSORTIA_CLOCK ?? null,
   };

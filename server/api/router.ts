@@ -2,6 +2,7 @@ import { accountRouter } from "#server/features/accounts/account-router.ts";
 import { meRouter } from "#server/features/accounts/me-router.ts";
 import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
+import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
@@ -13,6 +14,7 @@ import { organisationRouter } from "#server/features/organisations/organisation-
 import { participantRouter } from "#server/features/participants/participant-router.ts";
 import { projectRouter } from "#server/features/projects/project-router.ts";
 import { periodRouter } from "#server/features/reporting/period-router.ts";
+import { forecastRouter } from "#server/features/reporting/forecast-router.ts";
 import { updateRouter } from "#server/features/reporting/update-router.ts";
 import { sampleRouter } from "#server/features/samples/sample-router.ts";
 import { streamRouter } from "#server/features/streams/stream-router.ts";
@@ -23,9 +25,11 @@ import { router } from "./trpc.ts";
 /** Everything the client can call, one name for each feature. */
 export const appRouter = router({
   account: accountRouter,
+  attachment: attachmentRouter,
   change: changeRouter,
   contribution: contributionRouter,
   export: exportRouter,
+  forecast: forecastRouter,
   import: importRouter,
   me: meRouter,
   home: homeRouter,

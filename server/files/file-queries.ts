@@ -1,7 +1,7 @@
 import { isNotNull } from "drizzle-orm";
 
 import type { ReadDb } from "#server/db/database.ts";
-import { jobs } from "#server/db/schema/index.ts";
+import { attachments, jobs } from "#server/db/schema/index.ts";
 
 export type StoredFile = { key: string; bytes: number | null; owner: string };
 
@@ -11,5 +11,11 @@ export async function storedFiles(db: ReadDb): Promise<StoredFile[]> {
     .select({ id: jobs.id, key: jobs.fileKey, bytes: jobs.fileBytes })
     .from(jobs)
     .where(isNotNull(jobs.fileKey));
-  return rows.flatMap(({ id, key, bytes }) => (key === null ? [] : [{ key, bytes, owner: `job ${id}` }]));
+  const evidence = await db
+    .select({ id: attachments.id, key: attachments.fileKey, bytes: attachments.bytes })
+    .from(attachments);
+  return [
+    ...rows.flatMap(({ id, key, bytes }) => (key === null ? [] : [{ key, bytes, owner: `job ${id}` }])),
+    ...evidence.map(({ id, key, bytes }) => ({ key, bytes, owner: `attachment ${id}` })),
+  ];
 }

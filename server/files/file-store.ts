@@ -3,9 +3,15 @@ import { createReadStream, type ReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
+import { type IncomingFile, receiveFile } from "./incoming-file.ts";
+
 /** Stored files: random ASCII keys, never a name a person typed; what `write` returned survives a power cut. */
 export type FileStore = {
   write(bytes: Uint8Array): Promise<string>;
+  /** Takes a stream in without holding it in memory. Faults: FILE_TOO_LARGE, EMPTY_FILE. */
+  receive(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<IncomingFile>;
+  /** Gives a file that arrived its place for good. */
+  adopt(incoming: Pick<IncomingFile, "path">): Promise<string>;
   /** Null when the bytes are gone. */
   read(key: string): Promise<{ stream: ReadStream; bytes: number } | null>;
   remove(key: string): Promise<void>;
@@ -33,6 +39,15 @@ export function createFolderStore(folder: string): FileStore {
         await file.close();
       }
       await rename(temporary, target);
+      await syncFolder(path.dirname(target));
+      return key;
+    },
+    receive: (source, maxBytes) => receiveFile(path.join(folder, "incoming"), source, maxBytes),
+    async adopt(incoming) {
+      const key = randomBytes(16).toString("hex");
+      const target = locate(key);
+      await mkdir(path.dirname(target), { recursive: true });
+      await rename(incoming.path, target);
       await syncFolder(path.dirname(target));
       return key;
     },

@@ -15,6 +15,7 @@ import { openLine, type OpenedLine } from "#server/features/contributions/line-q
 import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
 
+import { handInAttachments } from "./attachment-service.ts";
 import {
   demandUpdateVersion,
   openUpdate,
@@ -115,6 +116,7 @@ export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Pr
     before: { ...after, ...blankReport, state: "draft", submittedAt: null },
     after,
   });
+  await handInAttachments(tx, opened);
   return resultOf(after);
 }
 
