@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { seatRoles } from "#shared/features/members/seat-words.ts";
-import { invitationStates } from "#shared/features/invitations/invitation-words.ts";
+import { invitationStates, invitedSeatRoles } from "#shared/features/invitations/invitation-words.ts";
 import { languages } from "#shared/languages.ts";
 
 import { choice, index, instant, integer, revision, table, text, uniqueIndex } from "../columns.ts";
@@ -22,10 +21,11 @@ export const invitations = table(
     organisationId: text("organisation_id")
       .notNull()
       .references(() => organisations.id),
+    /** Empty: the letter goes to the managers of an organisation that has people of its own. */
     email: text("email").notNull(),
     personName: text("person_name").notNull().default(""),
     language: choice("language", languages).notNull(),
-    seatRole: choice("seat_role", seatRoles).notNull(),
+    seatRole: choice("seat_role", invitedSeatRoles).notNull(),
     message: text("message").notNull().default(""),
     state: choice("state", invitationStates).notNull(),
     /** SHA-256 of the token of the letter that left last; null until one left. */

@@ -1,1 +1,0 @@
-ALTER TABLE "attachments" ADD COLUMN "handed_in_at" bigint;

@@ -1,1 +1,0 @@
-ALTER TABLE "part_links" ADD COLUMN "named_by_id" text;

@@ -1,1 +1,0 @@
-ALTER TABLE `attachments` ADD `handed_in_at` integer;

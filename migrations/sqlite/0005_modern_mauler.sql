@@ -1,1 +1,0 @@
-ALTER TABLE `part_links` ADD `named_by_id` text;

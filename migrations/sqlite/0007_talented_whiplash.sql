@@ -1,1 +1,0 @@
-ALTER TABLE `comments` ADD `removed_by_id` text;
