@@ -11,6 +11,7 @@ import { importRouter } from "#server/features/imports/import-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
+import { partRouter } from "#server/features/part/part-router.ts";
 import { participantRouter } from "#server/features/participants/participant-router.ts";
 import { projectRouter } from "#server/features/projects/project-router.ts";
 import { periodRouter } from "#server/features/reporting/period-router.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   membership: membershipRouter,
   milestone: milestoneRouter,
   organisation: organisationRouter,
+  part: partRouter,
   participant: participantRouter,
   period: periodRouter,
   person: personRouter,

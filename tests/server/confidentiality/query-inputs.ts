@@ -44,6 +44,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "contribution.balance": here([{}]),
     "export.list": here([{}]),
     "export.show": [{ id: unknown }],
+    "forecast.show": here([{}, { unit: "effort" }]),
     "home.show": [{}],
     "import.list": [{}],
     "import.show": [{ id: unknown }],
