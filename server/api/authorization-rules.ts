@@ -23,6 +23,8 @@ export const authorizationRules = {
   "own-part": "The member whose part of the plan it is, coordinator or cluster, with a writing seat.",
   "line-talk": "Sides of a contribution: the member that owns it and the coordinator, with a writing seat.",
   "line-report": "The member that owns the contribution, with a writing seat.",
+  "part-link":
+    "Whoever holds a personal link, as the person it was made for: one member's lines of one period, while that person or its namer writes for the member.",
   "own-job": "The person who asked for the job, with the rights of now.",
   "import-run": "Managers and editors acting for a cluster or association, and administrators.",
 } as const;

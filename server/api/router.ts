@@ -4,6 +4,7 @@ import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
+import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
 import { exportRouter } from "#server/features/exports/export-router.ts";
@@ -27,6 +28,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   account: accountRouter,
   attachment: attachmentRouter,
+  amendment: amendmentRouter,
   change: changeRouter,
   contribution: contributionRouter,
   export: exportRouter,

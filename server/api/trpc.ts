@@ -40,7 +40,8 @@ const demandRule = t.middleware(({ meta, next }) => {
   return next();
 });
 
-const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRule);
+/** What every procedure stands on; who may call it, each builder adds. */
+export const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRule);
 
 /** Open to everybody. */
 export const openProcedure = base.use(answerOnce);

@@ -1,6 +1,7 @@
 import type { MailKind } from "#shared/features/accounts/account-words.ts";
 
 import { issueLink } from "#server/features/accounts/link-service.ts";
+import { renewPartToken } from "#server/features/reporting/part-link-service.ts";
 import type { Parts } from "#server/parts.ts";
 
 /** Who has the address; null for somebody we do not know yet. */
@@ -31,6 +32,10 @@ export const mailBodies: Record<MailKind, BodyMaker> = {
   welcome: withLink("welcome"),
   "seat-given": toKnown(async () => ({ path: "/" })),
   "password-changed": toKnown(async () => ({ path: "/sign-in" })),
+  "part-link": toKnown(async (parts, reader, { params }) => {
+    const token = await parts.db.housekeep((tx) => renewPartToken(tx, params["linkId"] ?? "", reader.id));
+    return token === null ? null : { path: `/part#${token}` };
+  }),
 };
 
 function toKnown(

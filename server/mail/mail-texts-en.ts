@@ -34,6 +34,14 @@ export const mailTextsEn: MailTexts = {
       ],
       button: "Open the sign-in page",
     },
+    "part-link": {
+      subject: "{inviter} asks you to report for {organisation} in {project}",
+      paragraphs: [
+        "Hello {name}, {inviter} of {organisation} asks you to report what was delivered in {project}, reporting period {period}, due {due}. The link opens the page on your phone or computer; no account is needed and it takes about three minutes.",
+        "The link is personal: what is written there counts as yours, so please do not pass it on. It ends when the period is closed. If you do not know what this is about, do nothing.",
+      ],
+      button: "Open my part",
+    },
   },
   roles: { manager: "manager", editor: "editor", viewer: "viewer" },
   footer: "This mail was written by {installation}. Answers to it are read by nobody.",

@@ -34,6 +34,14 @@ export const mailTextsFi: MailTexts = {
       ],
       button: "Avaa kirjautumissivu",
     },
+    "part-link": {
+      subject: "{inviter} pyytää sinua raportoimaan: {organisation}, {project}",
+      paragraphs: [
+        "Hei {name}, {inviter} ({organisation}) pyytää sinua raportoimaan, mitä hankkeessa {project} on saatu aikaan raportointijaksolla {period}; määräpäivä on {due}. Linkki avaa sivun puhelimella tai tietokoneella; tiliä ei tarvita, ja aikaa menee noin kolme minuuttia.",
+        "Linkki on henkilökohtainen: sen kautta kirjattu luetaan sinun kirjaamaksesi, joten älä anna sitä muille. Se lakkaa toimimasta, kun jakso suljetaan. Jos et tiedä, mistä on kyse, älä tee mitään.",
+      ],
+      button: "Avaa oma osuuteni",
+    },
   },
   roles: { manager: "vastuuhenkilö", editor: "muokkaaja", viewer: "lukija" },
   footer: "Tämän viestin lähetti {installation}. Vastauksia siihen ei lueta.",

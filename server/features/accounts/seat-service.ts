@@ -148,11 +148,11 @@ function record(tx: Tx, seat: SeatRecord, action: string, after: Record<string, 
   return tx.record({ entity: "seat", entityId: seat.id, action, organisationId, before, after });
 }
 
-async function insertPerson(tx: Tx, email: string, language: Language): Promise<string> {
+/** Makes a person without password and without seat. Until the person says otherwise, the address is the name. */
+export async function insertPerson(tx: Tx, email: string, language: Language, name = email): Promise<string> {
   const id = tx.id();
   const at = new Date(tx.now);
-  // Until the person says otherwise, the address is the name.
-  const row = { name: email, email, language };
+  const row = { name, email, language };
   await tx.insert(users).values({ ...row, id, createdAt: at, updatedAt: at });
   await tx.record({ entity: "user", entityId: id, action: "created", before: null, after: row });
   return id;

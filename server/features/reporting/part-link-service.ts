@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 
 import { addDays } from "#shared/dates.ts";
 import type { PartLinkKind } from "#shared/features/reporting/request-words.ts";
@@ -16,7 +16,10 @@ const leastLifeMs = 14 * day;
 
 export type PartOfPeriod = { projectId: string; participantId: string; periodId: string; userId: string };
 
+type LinkRow = typeof partLinks.$inferSelect;
+
 type NewPartLink = PartOfPeriod & {
+  token: string;
   kind: PartLinkKind;
   /** Who asked for it; null for the reporting cycle. */
   createdById?: string | null;
@@ -29,29 +32,31 @@ export function hashOfPartToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/**
- * Makes a personal link to one member's part of one period and returns its token (192 random bits), of which only the
- * hash is stored; the page is `/part#<token>`. To be called when a mail leaves, never to show the token to anybody else.
- * Null, and nothing made, when there is no such part (unknown or locked period, participation not accepted), or the
- * person neither writes for the member now nor was named for this very part by somebody who does.
- */
-export async function issuePartLink(tx: HousekeepingTx, link: NewPartLink): Promise<string | null> {
-  const made = await makePartLink(tx, link);
-  return made?.token ?? null;
+/** A new token: a letter first, for one of digits alone would be read as a number out of an address, and 192 random bits. */
+export function newPartToken(): string {
+  return `p${randomBytes(24).toString("base64url")}`;
 }
 
-/** As `issuePartLink`, with the row beside the token for whoever records it. */
+/**
+ * Makes a personal link to one member's part of one period and returns its token, of which only the hash is stored; the
+ * page is `/part#<token>`. To be called when a mail leaves, never to show the token to anybody else. Null, and nothing
+ * made, when there is no such part (unknown or locked period, participation not accepted), or the person neither writes
+ * for the member now nor was named for this very part by somebody who does.
+ */
+export async function issuePartLink(tx: HousekeepingTx, link: Omit<NewPartLink, "token">): Promise<string | null> {
+  const token = newPartToken();
+  return (await makePartLink(tx, { ...link, token })) === null ? null : token;
+}
+
+/** As `issuePartLink` for a token that was drawn elsewhere; answers the row. Unique violation when the token is taken. */
 export async function makePartLink(
   tx: HousekeepingTx,
-  { kind, createdById = null, namedById = null, ...part }: NewPartLink,
-): Promise<{ token: string; row: typeof partLinks.$inferSelect } | null> {
+  { token, kind, createdById = null, namedById = null, ...part }: NewPartLink,
+): Promise<LinkRow | null> {
   const opened = await findOpenPart(tx, part);
   if (!opened) return null;
-  const naming = namedById ?? ((await writesFor(tx, part.userId, opened.organisationId)) ? null : undefined);
-  const namer = naming === undefined ? await findNamer(tx, part, opened.organisationId) : naming;
+  const namer = await findRight(tx, part, namedById, opened.organisationId);
   if (namer === undefined) return null;
-  // A letter first: a token of digits alone would be read as a number out of an address.
-  const token = `p${randomBytes(24).toString("base64url")}`;
   const afterDue = Date.parse(`${addDays(opened.dueOn, daysAfterDue + 1)}T00:00:00Z`);
   const [row] = await tx
     .insert(partLinks)
@@ -67,7 +72,40 @@ export async function makePartLink(
       updatedAt: tx.now,
     })
     .returning();
-  return row ? { token, row } : null;
+  return row ?? null;
+}
+
+/**
+ * Gives the link a mail was queued for the token that leaves with it; an earlier copy of the mail opens nothing any more.
+ * Null when the link was ended meanwhile or is not this person's.
+ */
+export async function renewPartToken(tx: HousekeepingTx, linkId: string, userId: string): Promise<string | null> {
+  const token = newPartToken();
+  const renewed = await tx
+    .update(partLinks)
+    .set({ tokenHash: hashOfPartToken(token) })
+    .where(
+      and(
+        eq(partLinks.id, linkId),
+        eq(partLinks.userId, userId),
+        isNull(partLinks.revokedAt),
+        gt(partLinks.expiresAt, tx.now),
+      ),
+    )
+    .returning({ id: partLinks.id });
+  return renewed.length === 0 ? null : token;
+}
+
+/** Null: the own seat gives the right; an id: that writer's naming does; undefined: nothing does. */
+async function findRight(
+  db: ReadDb,
+  part: PartOfPeriod,
+  namedById: string | null,
+  organisationId: string,
+): Promise<string | null | undefined> {
+  if (namedById !== null) return (await writesFor(db, namedById, organisationId)) ? namedById : undefined;
+  if (await writesFor(db, part.userId, organisationId)) return null;
+  return findNamer(db, part, organisationId);
 }
 
 /** The member and the due day of a part that takes reports now, or null. */

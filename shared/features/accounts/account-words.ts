@@ -3,5 +3,5 @@ export const accountLinkKinds = ["setup", "reset", "welcome"] as const;
 export type AccountLinkKind = (typeof accountLinkKinds)[number];
 
 /** Every mail the product sends. */
-export const mailKinds = ["reset", "welcome", "seat-given", "password-changed"] as const;
+export const mailKinds = ["reset", "welcome", "seat-given", "password-changed", "part-link"] as const;
 export type MailKind = (typeof mailKinds)[number];
