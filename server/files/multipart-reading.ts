@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { Readable } from "node:stream";
 
 import busboy from "busboy";
 
@@ -13,7 +12,7 @@ import { Fault } from "#shared/fault.ts";
  */
 export async function readParts(
   request: IncomingMessage,
-  take: (name: string, stream: Readable) => Promise<void>,
+  take: (name: string, stream: AsyncIterable<Uint8Array>) => Promise<void>,
 ): Promise<void> {
   const reader = openReader(request);
   let failure: unknown = null;
@@ -21,7 +20,9 @@ export async function readParts(
   reader.on("file", (_field, stream, { filename }) => {
     // A stream that waits for its turn holds back the request, not memory.
     turn = turn.then(async () => {
-      if (failure === null) await take(filename ?? "", stream).catch((error: unknown) => (failure = error));
+      // A stream that its reader gave up has to flow on, or the rest of the request never comes.
+      const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      if (failure === null) await take(filename ?? "", bytes).catch((error: unknown) => (failure = error));
       stream.resume();
     });
   });

@@ -47,7 +47,11 @@ export async function attachEvidence(
   if (present.length + added.length > attachmentLimits.perReport) throw tooManyFiles();
   await demandQuota(tx, opened.ownerId, added);
   const rows: AttachmentRow[] = [];
-  for (const file of input.files) rows.push(known(file) ?? (await insertFile(tx, person, opened, file)));
+  for (const file of input.files) {
+    const row = known(file) ?? (await insertFile(tx, person, opened, file));
+    await recordDraft(tx, row, "created", known(file));
+    rows.push(row);
+  }
   return rows;
 }
 
@@ -72,7 +76,6 @@ async function insertFile(
     updatedAt: tx.now,
   };
   await tx.insert(attachments).values(row);
-  await recordDraft(tx, row, "created");
   return row;
 }
 
@@ -147,7 +150,7 @@ export async function handInAttachments(tx: Tx, { update, line, ownerId }: Opene
 }
 
 // Evidence of a report that is not handed in is the member's own: the history knows only that something happened.
-async function recordDraft(tx: Tx, row: AttachmentRow, action: string): Promise<void> {
+async function recordDraft(tx: Tx, row: AttachmentRow, action: string, before?: AttachmentRow): Promise<void> {
   await tx.record({
     entity: "attachment",
     entityId: row.id,
@@ -155,7 +158,7 @@ async function recordDraft(tx: Tx, row: AttachmentRow, action: string): Promise<
     projectId: row.projectId,
     organisationId: row.organisationId,
     confidentialTo: row.organisationId,
-    before: { changedAt: null },
+    before: { changedAt: before?.updatedAt ?? null },
     after: { changedAt: row.updatedAt },
   });
 }
