@@ -62,9 +62,9 @@ describe.each(["cluster", "public"] as const)("a project open to its %s", (visib
 
   test.each(personas)("%s: drafts and what was returned", async (who) => {
     const told = await everythingTold(who);
-    const { text, cents, returnedText, reworkedCents, returnedNote, earlierNote } = drafts;
+    const { text, cents, returnedText, reworkedCents, returnedNote, earlierNote, file } = drafts;
     // What the member writes is its own until it is handed in, what was given back between it and the reviewer.
-    const written = [text, cents, returnedText, reworkedCents];
+    const written = [text, cents, returnedText, reworkedCents, file];
     const talk = [returnedNote, earlierNote];
     expect(leaks(told, [...(own.has(who) ? [] : written), ...(trusted.includes(who) ? [] : talk)])).toEqual([]);
     const expected = own.has(who) ? [...written, ...talk] : [];

@@ -38,6 +38,8 @@ export function mutationCases(
   const resource = { direction: "offered", resource: "Heat", medium: "energy", amount: null, unit: null, note: "" };
   const ofAsked = { id: id(asked.id), version: asked.version + 1 };
   return {
+    "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
+    "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
     "contribution.propose": {
       input: { projectId, participantId: id(member.id), ...line },
       allowed: ["coordinator", "member"],

@@ -21,6 +21,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
   const unknown = "0190b7a0-0000-7000-8000-000000000000";
   return {
     "account.sessions": [{}],
+    "attachment.list": Object.values(scene.reports).map(({ id }) => ({ updateId: id })),
     "change.list": here([
       {},
       { entity: "contribution" },
@@ -35,6 +36,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
       ...each(contributionKinds, "kind"),
       ...each(contributionStates, "state"),
       { confidentiality: "coordinator" },
+      { amended: true },
       { participantId: scene.participants.member.id },
       { streamId: scene.stream.id },
       { page: 2, pageSize: 1 },

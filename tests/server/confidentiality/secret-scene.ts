@@ -4,6 +4,7 @@ import {
   reviseContribution,
   setConfidentiality,
 } from "#server/features/contributions/contribution-service.ts";
+import { proposeAmendment } from "#server/features/contributions/amendment-service.ts";
 import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
 import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
@@ -12,6 +13,7 @@ import type { Confidentiality } from "#shared/features/contributions/contributio
 import type { Person } from "#shared/features/members/standing.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
 import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
+import { buildAttachment } from "#tests/support/build-attachment.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
@@ -26,10 +28,13 @@ export const secrets = {
   reason: "Axolotl reason",
   report: "Pangolin report",
   reviewNote: "Quokka review",
+  file: "Dugong evidence.pdf",
   valueCents: 123_456_789,
   offeredCents: 98_765_431,
   closedCents: 55_544_433,
   deliveredCents: 77_777_771,
+  amendedReason: "Caracal reason",
+  amendedCents: 64_646_461,
 };
 
 /** What a member has written but not handed in, and what only the member and the coordinator talk about. */
@@ -40,6 +45,7 @@ export const drafts = {
   returnedText: "Okapi text",
   reworkedCents: 46_464_649,
   earlierNote: "Tapir note",
+  file: "Kakapo evidence.pdf",
 };
 
 /** What the members share, and readers outside do not get. */
@@ -99,6 +105,16 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     secrets.reviewNote,
   );
   const report = await accept(await submit(returnedOnce));
+  const amend = (of: "member" | "coordinator", line: Line, cents: number, reason: string) =>
+    as(people[of], (tx) =>
+      proposeAmendment(tx, people[of], {
+        contributionId: line.id,
+        version: line.version,
+        terms: termsOf(cents, ""),
+        reason,
+      }),
+    );
+  await amend("coordinator", secret, secrets.amendedCents, secrets.amendedReason);
   // Shared at first: what others could read then, they cannot read any more.
   const wasOpen = await agree(
     await counter(await propose(secrets.closedTitle, 1_000, "consortium"), secrets.closedCents, secrets.reason),
@@ -112,6 +128,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const first = await submit(await save(handedBack.id, "Handed in", 500));
   const back = await giveBack(first, drafts.returnedNote);
   const returned = await save(handedBack.id, drafts.returnedText, drafts.reworkedCents, back.version);
+  const amended = await amend("member", handedBack, 4_500, "-");
   const asked = await counter(await propose("Asked line", 2_000, "consortium"), 6_000, "-");
   await as(people.coordinator, (tx) =>
     reviseContribution(tx, people.coordinator, { ...pick(asked), patch: { title: "Asked again" } }),
@@ -130,6 +147,15 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
         patch: { contact: inside.contact },
       }),
     );
+  const evidence = (of: Line, fileName: string, handedInAt?: null) =>
+    buildAttachment(db, { id: of.id, projectId: project.id }, scene.owners.member, {
+      fileName,
+      ...(handedInAt === null ? { handedInAt } : {}),
+    });
+  await evidence(report, secrets.file);
+  const drafted = await evidence(draft, drafts.file, null);
+  // Added while a returned report is written anew.
+  await evidence(returned, drafts.file, null);
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
     otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
@@ -143,8 +169,11 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     stream,
     milestone,
     period,
+    /** A change of a shared line that its member proposes and nobody has answered. */
+    amended,
     lines: { secret, closed, open, handedBack, asked },
     reports: { report, draft, returned },
+    files: { drafted },
   };
 }
 export type SecretScene = Awaited<ReturnType<typeof buildSecretScene>>;
