@@ -82,6 +82,7 @@ export const changeFields: Record<SummaryChangeEntity, Record<string, ChangeFiel
     remainingCents: notPublic("money"),
     progressBp: notPublic("share"),
     text: inside("prose"),
+    lateReason: inside("prose"),
   },
   period: { startMonth: open("month"), endMonth: open("month"), dueOn: notPublic("day") },
   milestone: {

@@ -199,6 +199,7 @@ function updateOf(row: ProjectRows["updates"][number], sight: Sight): Lists["upd
     remainingCents: row.remainingCents,
     progressBp: row.progressBp,
     text: row.text,
+    lateReason: row.lateReason,
     reviewNote: sight.seesInside && maySeeReviewNote(sight.standing, row) ? row.reviewNote : "",
     submittedAt: row.submittedAt,
     reviewedAt: row.reviewedAt,

@@ -54,7 +54,7 @@ export async function changesSince(db: ReadDb, rows: ProjectRows, sight: Sight, 
     (row) =>
       visible(row.entity as SummaryChangeEntity, row.entityId) &&
       (row.confidentialTo === null ||
-        (sight.audience === "internal" && mayReadConfidentialChange(sight.standing, row.confidentialTo))),
+        (sight.audience === "internal" && mayReadConfidentialChange(sight.standing, row))),
   );
   const byRecord = Map.groupBy(kept as Recorded[], (row) => row.entityId);
   const nameOf = createChangeNames(rows, sight);

@@ -1,9 +1,10 @@
 import type { Database } from "#server/db/database.ts";
-import { contributions, offers, periods, updates } from "#server/db/schema/index.ts";
+import { amendments, contributions, offers, periods, updates } from "#server/db/schema/index.ts";
 
 import { builtAt, fresh, nextId, nextNumber } from "./build.ts";
 
 type Contribution = typeof contributions.$inferSelect;
+type Amendment = typeof amendments.$inferSelect;
 type Offer = typeof offers.$inferSelect;
 type Period = typeof periods.$inferSelect;
 type Update = typeof updates.$inferSelect;
@@ -70,7 +71,44 @@ export async function buildOffer(db: Database, line: Contribution, overrides: Pa
   return row;
 }
 
-/** The open first period, months 1 to 6, due 2026-07-30. */
+/** An open change of a line, proposed by its member: the line's own figures at half the value. */
+export async function buildAmendment(
+  db: Database,
+  line: Contribution,
+  overrides: Partial<Amendment> = {},
+): Promise<Amendment> {
+  const { projectId, effortPmHundredths, quantity, unit, valueCents, basis, basisNote, fromMonth, toMonth } = line;
+  const row: Amendment = {
+    ...fresh(),
+    projectId,
+    contributionId: line.id,
+    number: 1,
+    side: "member",
+    kind: "change",
+    effortPmHundredths,
+    quantity,
+    unit,
+    valueCents: valueCents === null ? null : Math.floor(valueCents / 2),
+    basis,
+    basisNote,
+    fromMonth,
+    toMonth,
+    reason: "Prices fell",
+    state: "open",
+    answer: "",
+    byUserId: null,
+    byOrganisationId: null,
+    answeredAt: null,
+    answeredById: null,
+    ...overrides,
+  };
+  await db.housekeep(async (tx) => {
+    await tx.insert(amendments).values(row);
+  });
+  return row;
+}
+
+/** The open first period, months 1 to 6; due in a hundred years, so that no report is late by the clock of the test. */
 export async function buildPeriod(
   db: Database,
   project: { id: string },
@@ -82,7 +120,7 @@ export async function buildPeriod(
     number: 1,
     startMonth: 1,
     endMonth: 6,
-    dueOn: "2026-07-30",
+    dueOn: "2126-07-30",
     lockedAt: null,
     openedAt: null,
     ...overrides,

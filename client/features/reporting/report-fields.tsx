@@ -1,5 +1,6 @@
 import { SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { LateReasonField } from "#client/features/reporting/late-reason-field.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { type NumberField, reportNumberFields } from "#client/features/reporting/report-number-fields.ts";
 import type { ReportText } from "#client/features/reporting/report-text.ts";
@@ -9,6 +10,8 @@ import type { Report, TodoItem } from "#shared/features/reporting/update.ts";
 type Props = {
   item: TodoItem;
   currency: string;
+  /** The day that has passed, when the report needs a reason; null otherwise. */
+  lateSince: string | null;
   text: ReportText;
   /** Sentences beside the fields. */
   faults: Partial<Record<keyof Report, string>>;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** The fields that a line of this kind is reported with; hints say what was planned and what was said last time. */
-export function ReportFields({ item, currency, text, faults, onChange, onLeave }: Props) {
+export function ReportFields({ item, currency, lateSince, text, faults, onChange, onLeave }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { delivered, forecast } = reportNumberFields(t, format, item, currency);
@@ -59,6 +62,13 @@ export function ReportFields({ item, currency, text, faults, onChange, onLeave }
         value={text.text}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
         onBlur={onLeave}
+      />
+      <LateReasonField
+        lateSince={lateSince}
+        text={text.lateReason}
+        error={faults.lateReason}
+        onChange={(lateReason) => onChange({ lateReason })}
+        onLeave={onLeave}
       />
     </>
   );

@@ -4,18 +4,22 @@ import { useTranslation } from "react-i18next";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportFields } from "#client/features/reporting/report-fields.tsx";
 import { SavedState } from "#client/features/reporting/saved-state.tsx";
+import type { ReportTerms } from "#client/features/reporting/report-terms.ts";
 import { useReportDraft } from "#client/features/reporting/use-report-draft.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { minorPlaces } from "#client/lib/format.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { formatScaled } from "#shared/scaled.ts";
+import { needsLateReason } from "#shared/features/reporting/request-rules.ts";
 import type { TodoItem } from "#shared/features/reporting/update.ts";
 
-type Props = { item: TodoItem; periodId: string; currency: string };
+type Props = { item: TodoItem; todo: ReportTerms };
 
 /** Writes the report of a line: saves itself, fills in the plan on demand, and is handed in when it is ready. */
-export function ReportForm({ item, periodId, currency }: Props) {
+export function ReportForm({ item, todo }: Props) {
   const { t } = useTranslation();
+  const { periodId, currency, dueOn, timeZone } = todo;
+  const handedIn = { state: item.update?.state ?? "draft", submittedAt: item.update?.submittedAt ?? null };
   const places = minorPlaces(currency);
   const { draft, view, handIn, isHandingIn, error } = useReportDraft(item, periodId, places);
   const unreadable = Object.fromEntries(view.unreadable.map((name) => [name, t("faults:NUMBER_FORM")]));
@@ -27,6 +31,7 @@ export function ReportForm({ item, periodId, currency }: Props) {
       <ReportFields
         item={item}
         currency={currency}
+        lateSince={needsLateReason(handedIn, dueOn, Date.now(), timeZone) ? dueOn : null}
         text={view.text}
         faults={{ ...fieldTexts(error, t), ...unreadable }}
         onChange={draft.put}

@@ -41,6 +41,9 @@ export function ReportSummary({ report, unit, currency }: Props) {
         )}
       </dl>
       {report.text === "" ? null : <p className={classes["text"]}>{report.text}</p>}
+      {report.lateReason === "" ? null : (
+        <p className={classes["quiet"]}>{t("reporting:lateReasonShown", { reason: report.lateReason })}</p>
+      )}
     </>
   );
 }

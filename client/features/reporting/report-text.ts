@@ -24,6 +24,7 @@ export const emptyReport: Report = {
   remainingCents: null,
   progressBp: null,
   text: "",
+  lateReason: "",
 };
 
 /** The saved report of an item, alone; empty when nothing is saved yet. */
@@ -36,6 +37,7 @@ export function savedReport(update: TodoItem["update"]): Report {
 export function textOfReport(report: Report, moneyPlaces: number): ReportText {
   const text: Record<string, string> = {
     text: report.text,
+    lateReason: report.lateReason,
     deliveredQuantity: report.deliveredQuantity ?? "",
     remainingQuantity: report.remainingQuantity ?? "",
   };
@@ -49,7 +51,7 @@ export function readReport(
   text: ReportText,
   moneyPlaces: number,
 ): { report: Partial<Report>; unreadable: (keyof Report)[] } {
-  const report: Record<string, unknown> = { text: text.text };
+  const report: Record<string, unknown> = { text: text.text, lateReason: text.lateReason };
   const unreadable: (keyof Report)[] = [];
   for (const [name, places] of Object.entries(placesOf(moneyPlaces))) {
     const value = scaledCodec(places).read(text[name as keyof Report]);

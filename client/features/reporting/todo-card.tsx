@@ -2,19 +2,21 @@ import { useTranslation } from "react-i18next";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportForm } from "#client/features/reporting/report-form.tsx";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
+import type { ReportTerms } from "#client/features/reporting/report-terms.ts";
 import { ReviewNote } from "#client/features/reporting/review-note.tsx";
 import { updateTones } from "#client/features/reporting/update-tones.ts";
 import { useFormat } from "#client/lib/use-format.ts";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { TodoItem } from "#shared/features/reporting/update.ts";
 
-type Props = { item: TodoItem; periodId: string; currency: string };
+type Props = { item: TodoItem; todo: ReportTerms };
 
 /** One own line in a period: what was agreed and delivered so far, and its report to write or to read. */
-export function TodoCard({ item, periodId, currency }: Props) {
+export function TodoCard({ item, todo }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { update, before, kind } = item;
+  const { currency } = todo;
   const state = update?.state ?? "draft";
   const delivered = kind === "effort" ? format.effort(before.pmHundredths) : format.money(before.cents, currency);
   const facts = [
@@ -37,7 +39,7 @@ export function TodoCard({ item, periodId, currency }: Props) {
         <StateBadge tone={updateTones[state]}>{t(`reporting:state.${update === null ? "missing" : state}`)}</StateBadge>
       </header>
       {update?.state === "returned" ? <ReviewNote note={update.reviewNote} byName={update.reviewedByName} /> : null}
-      {item.mayWrite ? <ReportForm item={item} periodId={periodId} currency={currency} /> : null}
+      {item.mayWrite ? <ReportForm item={item} todo={todo} /> : null}
       {!item.mayWrite && update === null ? <p className={classes["quiet"]}>{t("reporting:nothingHandedIn")}</p> : null}
       {!item.mayWrite && update !== null ? (
         <ReportSummary report={update} unit={item.unit} currency={currency} />

@@ -7,6 +7,7 @@ import { TodoCard } from "#client/features/reporting/todo-card.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { Loading } from "#client/ui/loading.tsx";
+import { needsLateReason } from "#shared/features/reporting/request-rules.ts";
 
 type Props = { projectId: string; periodId: string };
 
@@ -17,8 +18,8 @@ export function TodoList({ projectId, periodId }: Props) {
   const submit = useMutation(trpc.update.submitMany.mutationOptions());
   if (found.error) return <FaultAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const { items, currency } = found.data;
-  if (items.length === 0)
+  const { items, currency, dueOn, timeZone } = found.data;
+  if (items.length === 0 || dueOn === null)
     return (
       <EmptyState kind="nothing-yet" title={t("reporting:nothingToWrite")}>
         {t("reporting:nothingToWriteText")}
@@ -31,7 +32,9 @@ export function TodoList({ projectId, periodId }: Props) {
       (kind === "effort"
         ? update.deliveredPmHundredths !== null
         : update.deliveredCents !== null || update.deliveredQuantity !== null);
-    return isReady && update.state === "draft" ? [{ id: update.id, version: update.version }] : [];
+    const isExcused =
+      update !== null && (update.lateReason.trim() !== "" || !needsLateReason(update, dueOn, Date.now(), timeZone));
+    return isReady && isExcused && update.state === "draft" ? [{ id: update.id, version: update.version }] : [];
   });
   const order = ["returned", "missing", "draft", "submitted", "accepted"];
   const sorted = items.toSorted(
@@ -57,7 +60,11 @@ export function TodoList({ projectId, periodId }: Props) {
       )}
       <FaultAlert error={submit.error} />
       {sorted.map((item) => (
-        <TodoCard key={`${item.contributionId} ${periodId}`} item={item} periodId={periodId} currency={currency} />
+        <TodoCard
+          key={`${item.contributionId} ${periodId}`}
+          item={item}
+          todo={{ periodId, dueOn, timeZone, currency }}
+        />
       ))}
     </div>
   );

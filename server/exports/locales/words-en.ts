@@ -53,6 +53,7 @@ export const englishWords = {
     remainingCents: "Value still to come",
     progressBp: "Progress",
     text: "Text",
+    lateReason: "Why it comes late",
     dueOn: "Due date",
     dueMonth: "Due month",
     verification: "Means of verification",

@@ -57,6 +57,7 @@ export const finnishWords: Words = {
     remainingCents: "Jäljellä oleva arvo",
     progressBp: "Edistyminen",
     text: "Teksti",
+    lateReason: "Myöhästymisen syy",
     dueOn: "Määräpäivä",
     dueMonth: "Määräkuukausi",
     verification: "Todentaminen",

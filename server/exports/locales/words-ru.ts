@@ -57,6 +57,7 @@ export const russianWords: Words = {
     remainingCents: "Осталось, стоимость",
     progressBp: "Выполнение",
     text: "Текст",
+    lateReason: "Причина опоздания",
     dueOn: "Срок",
     dueMonth: "Месяц срока",
     verification: "Способ подтверждения",

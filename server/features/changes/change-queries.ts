@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNull, lt, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { changes, contributions, organisations, updates, users } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
-import { readableEntities } from "#shared/features/changes/change-policy.ts";
+import { ownUpdateActs, readableEntities } from "#shared/features/changes/change-policy.ts";
 import { type EntityName, entityNames } from "#shared/features/changes/change-words.ts";
 import type { ChangeList, ChangeRow, ListChangesInput } from "#shared/features/changes/change.ts";
 import type { Person } from "#shared/features/members/standing.ts";
@@ -55,9 +55,18 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
   };
 }
 
+/** The same rule as `mayReadConfidentialChange` for the coordinator: drafts of others leave no trace. */
+function notForeignDraft(membership: Membership): SQL | undefined {
+  return or(
+    ne(changes.entity, "update"),
+    notInArray(changes.action, [...ownUpdateActs]),
+    membership.organisationId ? eq(changes.confidentialTo, membership.organisationId) : undefined,
+  );
+}
+
 /** Only changes whose line this person may see now and whose record was never meant for others alone. */
 function notConfidential(db: ReadDb, membership: Membership): SQL | undefined {
-  if (membership.relation === "coordinator") return undefined;
+  if (membership.relation === "coordinator") return notForeignDraft(membership);
   const own = [...membership.participantIds];
   const hiddenLines = db
     .select({ id: contributions.id })

@@ -84,10 +84,7 @@ export async function readableEvents(db: ReadDb, person: Person, rows: readonly 
       const standing = standings.get(row.projectId);
       // A removed project has no standing any more: who saw it learns that it is gone by reading again.
       if (!standing) return false;
-      return (
-        readableEntities(standing, entityNames).includes(row.entity) &&
-        mayReadConfidentialChange(standing, row.confidentialTo)
-      );
+      return readableEntities(standing, entityNames).includes(row.entity) && mayReadConfidentialChange(standing, row);
     })
     .map(({ seq, projectId, organisationId, entity, entityId, action }) => ({
       seq,

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
 import type { ContributionDetail, OfferView } from "#shared/features/contributions/contribution-views.ts";
+import { isBothSides, mayProposeAmendment } from "#shared/features/contributions/amendment-policy.ts";
 import {
   mayAgreeContribution,
   mayCounterContribution,
@@ -28,6 +29,7 @@ import {
 } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
+import { amendmentsOf, compareOpen } from "./amendment-queries.ts";
 import { deliveredSums, lineColumns, nothingDelivered } from "./contribution-queries.ts";
 import { asHandedIn } from "./handed-in-queries.ts";
 
@@ -36,14 +38,19 @@ export async function showContribution(db: ReadDb, person: Person, input: { id: 
   const { durationMonths, ...line } = await selectLine(db, input.id);
   const membership = await loadMembership(db, person, line.projectId);
   if (!maySeeContribution(membership, line)) throw notFound();
-  const delivered = await deliveredSums(db, [line.id]);
+  const delivered = (await deliveredSums(db, [line.id])).get(line.id) ?? nothingDelivered;
+  const amended = await amendmentsOf(db, line.id);
+  const openAmendment = compareOpen(membership, { ...line, ...delivered }, amended);
   return {
     ...line,
-    ...(delivered.get(line.id) ?? nothingDelivered),
+    ...delivered,
     currency: membership.currency,
     durationMonths,
     own: ownsContribution(membership, line),
     offers: await offersOf(db, line.id),
+    amendments: amended,
+    openAmendment,
+    bothSides: isBothSides(membership, line),
     updates: await updatesOf(db, membership, line.id),
     may: {
       revise: mayReviseContribution(membership, line),
@@ -51,6 +58,7 @@ export async function showContribution(db: ReadDb, person: Person, input: { id: 
       counter: mayCounterContribution(membership, line),
       withdraw: mayWithdrawContribution(membership, line),
       setConfidentiality: maySetConfidentiality(membership, line),
+      amend: mayProposeAmendment(membership, line, openAmendment !== null),
     },
   };
 }
@@ -118,6 +126,7 @@ async function updatesOf(
       remainingPmHundredths: updates.remainingPmHundredths,
       progressBp: updates.progressBp,
       text: updates.text,
+      lateReason: updates.lateReason,
       deliveredQuantity: updates.deliveredQuantity,
       remainingQuantity: updates.remainingQuantity,
       updatedAt: updates.updatedAt,
@@ -128,8 +137,9 @@ async function updatesOf(
     .where(eq(updates.contributionId, contributionId))
     .orderBy(asc(periods.number));
   const seen = rows.filter((row) => maySeeUpdate(membership, row));
-  return (await asHandedIn(db, membership, seen)).map(
-    ({ participantId: _owner, remainingQuantity: _remaining, updatedAt: _at, reviewedAt: _reviewedAt, ...report }) =>
-      report,
-  );
+  return (await asHandedIn(db, membership, seen)).map((row) => {
+    const { participantId: _owner, updatedAt: _at, reviewedAt: _reviewedAt, ...report } = row;
+    const { remainingQuantity: _remaining, lateReason: _lateReason, ...shown } = report;
+    return shown;
+  });
 }

@@ -27,6 +27,7 @@ export const blankReport: Report = {
   remainingCents: null,
   progressBp: null,
   text: "",
+  lateReason: "",
 };
 
 /**

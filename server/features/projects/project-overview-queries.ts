@@ -36,7 +36,7 @@ const periodsOf = prepared("overview_periods", (db) =>
 
 const latestChanges = prepared("overview_changes", (db) =>
   db
-    .select({ entity: changes.entity, at: changes.at, confidentialTo: changes.confidentialTo })
+    .select({ entity: changes.entity, action: changes.action, at: changes.at, confidentialTo: changes.confidentialTo })
     .from(changes)
     .where(and(eq(changes.projectId, sql.placeholder("projectId"))))
     .orderBy(desc(changes.seq))
@@ -118,7 +118,6 @@ async function countChangesLately(db: ReadDb, membership: Membership, now: numbe
   const readable = new Set(readableEntities(membership, entityNames));
   const found = await latestChanges(db, { projectId: membership.projectId });
   return found.filter(
-    (change) =>
-      change.at >= since && readable.has(change.entity) && mayReadConfidentialChange(membership, change.confidentialTo),
+    (change) => change.at >= since && readable.has(change.entity) && mayReadConfidentialChange(membership, change),
   ).length;
 }

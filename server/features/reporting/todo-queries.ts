@@ -11,6 +11,7 @@ import { ascending } from "#server/db/order.ts";
 import { contributions, periods, projects, streams, updates, users } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
+import { loadRequestSettings } from "./request-settings-queries.ts";
 import { acceptedBefore } from "./accepted-queries.ts";
 import { reportColumns } from "./update-queries.ts";
 
@@ -22,7 +23,7 @@ import { reportColumns } from "./update-queries.ts";
 export async function listTodo(
   db: ReadDb,
   person: Person,
-  input: { projectId: string; periodId?: string | undefined },
+  input: { projectId: string; periodId?: string | undefined; participantId?: string },
 ): Promise<Todo> {
   const membership = await loadMembership(db, person, input.projectId);
   const [project] = await db
@@ -37,8 +38,12 @@ export async function listTodo(
   const named = all.find(({ id }) => id === input.periodId);
   if (input.periodId && !named) throw notFound();
   const period = named ?? currentPeriod(all, project?.startOn ?? null, person.today);
-  if (!period) return { periodId: null, currency: membership.currency, items: [] };
-  const lines = (await ownLines(db, membership)).filter((line) => isReportedIn(line, period));
+  const { timeZone } = await loadRequestSettings(db, input.projectId);
+  const { currency } = membership;
+  if (!period) return { periodId: null, dueOn: null, timeZone, currency, items: [] };
+  const isWanted = (line: { participantId: string }) =>
+    input.participantId === undefined || line.participantId === input.participantId;
+  const lines = (await ownLines(db, membership)).filter((line) => isWanted(line) && isReportedIn(line, period));
   const reports = await reportsOf(db, lines);
   const before = await acceptedBefore(db, lines);
   const duration = project?.durationMonths ?? null;
@@ -63,7 +68,7 @@ export async function listTodo(
       mayWrite: mayReport(membership, { participantId }) && mayWriteUpdate(membership, facts),
     };
   });
-  return { periodId: period.id, currency: membership.currency, items };
+  return { periodId: period.id, dueOn: period.dueOn, timeZone, currency, items };
 }
 
 function ownLines(db: ReadDb, membership: Membership) {
@@ -130,8 +135,9 @@ function presentOf({
 }
 
 function lastOf(row: ReportRow): NonNullable<TodoItem["last"]> {
-  const { periodNumber, deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text } = row;
+  const { periodNumber, deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text, lateReason } = row;
   const { remainingPmHundredths, remainingQuantity, remainingCents } = row;
   const delivered = { deliveredPmHundredths, deliveredQuantity, deliveredCents };
-  return { periodNumber, ...delivered, remainingPmHundredths, remainingQuantity, remainingCents, progressBp, text };
+  const remaining = { remainingPmHundredths, remainingQuantity, remainingCents };
+  return { periodNumber, ...delivered, ...remaining, progressBp, text, lateReason };
 }

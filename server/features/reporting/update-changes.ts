@@ -21,12 +21,19 @@ export type OpenedUpdate = {
   line: LineDbRow;
   ownerId: string;
   periodLocked: boolean;
+  dueOn: string;
   membership: Membership;
 };
 
 const updateById = prepared("update_by_id", (db) =>
   db
-    .select({ update: updates, line: contributions, ownerId: participants.organisationId, lockedAt: periods.lockedAt })
+    .select({
+      update: updates,
+      line: contributions,
+      ownerId: participants.organisationId,
+      lockedAt: periods.lockedAt,
+      dueOn: periods.dueOn,
+    })
     .from(updates)
     .innerJoin(contributions, eq(contributions.id, updates.contributionId))
     .innerJoin(participants, eq(participants.id, updates.participantId))
@@ -46,7 +53,7 @@ export async function openUpdate(db: ReadDb, person: Person, id: string): Promis
 
 /** What a report says, alone. */
 export function reportOf(row: UpdateDbRow): Report {
-  const { deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text } = row;
+  const { deliveredPmHundredths, deliveredQuantity, deliveredCents, progressBp, text, lateReason } = row;
   const { remainingPmHundredths, remainingQuantity, remainingCents } = row;
   return {
     deliveredPmHundredths,
@@ -57,6 +64,7 @@ export function reportOf(row: UpdateDbRow): Report {
     remainingCents,
     progressBp,
     text,
+    lateReason,
   };
 }
 
@@ -94,6 +102,7 @@ const rewriteUpdate = preparedWrite("update_rewrite", (db) =>
         "remainingCents",
         "progressBp",
         "text",
+        "lateReason",
         "reviewNote",
         "submittedAt",
         "submittedById",

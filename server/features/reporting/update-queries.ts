@@ -40,6 +40,7 @@ export const reportColumns = {
   remainingCents: updates.remainingCents,
   progressBp: updates.progressBp,
   text: updates.text,
+  lateReason: updates.lateReason,
 };
 
 const rowColumns = {

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 
-import { Fault, notFound, stale } from "#shared/fault.ts";
+import { Fault, type FaultField, notFound, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
+import { needsLateReason } from "#shared/features/reporting/request-rules.ts";
 import { mayReport, mayWriteUpdate } from "#shared/features/reporting/update-policy.ts";
 import { reportFaults, unusedReportFields } from "#shared/features/reporting/update-rules.ts";
 import type { SaveUpdateInput, UpdateRef, UpdateRefs, UpdateResult } from "#shared/features/reporting/update.ts";
@@ -16,8 +17,10 @@ import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
 
 import { handInAttachments } from "./attachment-service.ts";
+import { loadRequestSettings } from "./request-settings-queries.ts";
 import {
   demandUpdateVersion,
+  type OpenedUpdate,
   openUpdate,
   periodLocked,
   presentUpdate,
@@ -95,14 +98,17 @@ async function beginUpdate(tx: Tx, { line }: OpenedLine, input: SaveUpdateInput)
   return found;
 }
 
-/** Hands a draft or returned report in for review. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE, BAD_REQUEST. */
+/**
+ * Hands a draft or returned report in for review; after the due day with a reason. Faults: NOT_FOUND, FORBIDDEN,
+ * PERIOD_LOCKED, STALE, BAD_REQUEST with the fields that are missing (LATE_REASON among them).
+ */
 export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Promise<UpdateResult> {
   const opened = await openUpdate(tx, person, input.id);
   const { update, line, membership } = opened;
   await demandUpdateVersion(tx, opened, input.version);
   if (opened.periodLocked) throw periodLocked();
   demand(mayWriteUpdate(membership, { ...update, periodLocked: false }));
-  const fields = reportFaults(line.kind, reportOf(update));
+  const fields = [...reportFaults(line.kind, reportOf(update)), ...(await lateFaults(tx, opened))];
   if (fields.length > 0) throw new Fault("BAD_REQUEST", "INPUT", { fields });
   const after = await writeUpdate(tx, update, {
     state: "submitted",
@@ -118,6 +124,13 @@ export async function submitUpdate(tx: Tx, person: Person, input: UpdateRef): Pr
   });
   await handInAttachments(tx, opened);
   return resultOf(after);
+}
+
+/** The refusal of a late report without a reason; the due day is over when it is over in the project's zone. */
+async function lateFaults(tx: Tx, { update, dueOn }: OpenedUpdate): Promise<FaultField[]> {
+  if (update.lateReason.trim() !== "") return [];
+  const { timeZone } = await loadRequestSettings(tx, update.projectId);
+  return needsLateReason(update, dueOn, tx.now, timeZone) ? [{ path: "lateReason", appCode: "LATE_REASON" }] : [];
 }
 
 /** Hands in many reports of a project, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */

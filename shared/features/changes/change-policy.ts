@@ -10,11 +10,14 @@ export function readableEntities(standing: Standing, all: readonly EntityName[])
   return standing.relation === "invited" ? [...openEntities, "participant"] : all;
 }
 
-/** A change of a confidential line is for its own organisation and the coordinator only. */
-export function mayReadConfidentialChange(standing: Standing, confidentialTo: string | null): boolean {
-  return (
-    confidentialTo === null ||
-    standing.relation === "coordinator" ||
-    (confidentialTo === standing.organisationId && isInConsortium(standing))
-  );
+/** Acts on reports that nobody but their own member learns of, the coordinator neither: that a draft exists is its own matter. */
+export const ownUpdateActs: readonly string[] = ["saved"];
+
+type ConfidentialChange = { entity: EntityName; action: string; confidentialTo: string | null };
+
+/** A change of a confidential line is for its own organisation and the coordinator only; a saved draft for its own alone. */
+export function mayReadConfidentialChange(standing: Standing, change: ConfidentialChange): boolean {
+  const { entity, action, confidentialTo } = change;
+  if (confidentialTo === null || (confidentialTo === standing.organisationId && isInConsortium(standing))) return true;
+  return standing.relation === "coordinator" && !(entity === "update" && ownUpdateActs.includes(action));
 }

@@ -181,6 +181,8 @@ const updateSchema = z.strictObject({
   remainingCents: centsSchema.nullable(),
   progressBp: basisPointsSchema.nullable(),
   text: proseSchema(20_000),
+  /** Files written before it was asked for do without. */
+  lateReason: proseSchema(2_000).default(""),
   reviewNote: proseSchema(10_000),
   submittedAt: instantSchema.nullable(),
   reviewedAt: instantSchema.nullable(),

@@ -10,3 +10,13 @@ export function mayPlanPeriods(standing: Standing): boolean {
 export function mayLockPeriods(standing: Standing): boolean {
   return coordinates(standing);
 }
+
+/** May say when members are asked for their reports, and remind them: the coordinator, until the project is cancelled. */
+export function mayAskForReports(standing: Standing): boolean {
+  return coordinates(standing) && standing.projectStatus !== "cancelled";
+}
+
+/** Sees how far every member is with a period; the others see the own part alone. */
+export function maySeeAllParts(standing: Standing): boolean {
+  return standing.relation === "coordinator";
+}

@@ -20,6 +20,8 @@ export const reportSchema = z.strictObject({
   remainingCents: centsSchema.nullable(),
   progressBp: basisPointsSchema.nullable(),
   text: proseSchema(10_000),
+  /** Why it is handed in after the due day; needed then, allowed before. */
+  lateReason: proseSchema(2_000),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -69,6 +71,7 @@ const reportViewSchema = z.strictObject({
   remainingCents: z.int().nullable(),
   progressBp: z.int().nullable(),
   text: z.string(),
+  lateReason: z.string(),
 });
 
 /** The line a report is about, with what was agreed. */
@@ -111,6 +114,10 @@ export type TodoItem = z.infer<typeof todoItemSchema>;
 
 export const todoSchema = z.strictObject({
   periodId: idSchema.nullable(),
+  /** Null without a period. */
+  dueOn: daySchema.nullable(),
+  /** IANA name of the zone whose day decides what is late. */
+  timeZone: z.string(),
   currency: z.string(),
   items: z.array(todoItemSchema),
 });

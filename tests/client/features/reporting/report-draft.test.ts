@@ -21,6 +21,7 @@ const present = (version: number, text: string): NonNullable<TodoItem["update"]>
   remainingQuantity: null,
   remainingCents: null,
   progressBp: null,
+  lateReason: "",
   text,
 });
 

@@ -73,7 +73,7 @@ describe("revising a project", () => {
     );
     const after = await db.read.select().from(periods).where(eq(periods.projectId, project.id)).orderBy(periods.number);
     expect(after.map((row) => [row.startMonth, row.endMonth, row.dueOn])).toEqual([
-      [1, 6, "2026-07-30"],
+      [1, 6, "2126-07-30"],
       [7, 12, "2027-01-30"],
       [13, 24, "2028-01-30"],
       [25, 30, "2028-07-30"],

@@ -73,6 +73,7 @@ describe("what a report needs", () => {
     remainingCents: null,
     progressBp: null,
     text: "",
+    lateReason: "",
   };
 
   test("zero is an answer, a blank is none", () => {
