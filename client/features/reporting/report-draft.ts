@@ -9,7 +9,9 @@ import { faultOf } from "#client/lib/fault.ts";
 import type { Report, SaveUpdateInput, TodoItem, UpdateRef, UpdateResult } from "#shared/features/reporting/update.ts";
 
 type Update = TodoItem["update"];
-type Known = { id: string | null; version: number | null; report: Report };
+
+/** The saved report that typed text is compared with. */
+export type KnownReport = { id: string | null; version: number | null; report: Report };
 
 /** What a card shows of a report that is being written. */
 export type DraftView = {
@@ -28,10 +30,12 @@ type Options = {
   moneyPlaces: number;
   /** Milliseconds after the last key until the text is saved. */
   pause: number;
+  /** What was typed before, on top of which saved report: goes on from there. */
+  typed?: { known: KnownReport; text: ReportText } | undefined;
   save: (version: SaveUpdateInput["version"], patch: Partial<Report>) => Promise<UpdateResult>;
 };
 
-const knownOf = (update: Update): Known => ({
+const knownOf = (update: Update): KnownReport => ({
   id: update?.id ?? null,
   version: update?.version ?? null,
   report: savedReport(update),
@@ -44,17 +48,18 @@ const knownOf = (update: Update): Known => ({
 export class ReportDraft {
   readonly #options: Options;
   readonly #listeners = new Set<() => void>();
-  #known: Known;
+  #known: KnownReport;
   #running: Promise<boolean> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #view: DraftView;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#known = knownOf(options.update);
-    const text = textOfReport(this.#known.report, options.moneyPlaces);
+    this.#known = options.typed?.known ?? knownOf(options.update);
+    const text = options.typed?.text ?? textOfReport(this.#known.report, options.moneyPlaces);
     const savedAt = options.update?.updatedAt ?? null;
     this.#view = { text, unreadable: [], state: "saved", savedAt, conflict: null, error: null };
+    this.#show({});
   }
 
   readonly view = (): DraftView => this.#view;
@@ -99,6 +104,9 @@ export class ReportDraft {
     this.#show({ conflict: null });
     void this.flush();
   };
+
+  /** The saved report that the typed text stands on. */
+  readonly known = (): KnownReport => this.#known;
 
   /** The saved report, for handing it in. */
   readonly saved = (): UpdateRef | null => {
