@@ -5,11 +5,14 @@ import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
+import { commentRouter } from "#server/features/comments/comment-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
 import { exportRouter } from "#server/features/exports/export-router.ts";
 import { importRouter } from "#server/features/imports/import-router.ts";
+import { invitationRouter } from "#server/features/invitations/invitation-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
+import { notificationRouter } from "#server/features/notifications/notification-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
 import { partRouter } from "#server/features/part/part-router.ts";
@@ -30,14 +33,17 @@ export const appRouter = router({
   attachment: attachmentRouter,
   amendment: amendmentRouter,
   change: changeRouter,
+  comment: commentRouter,
   contribution: contributionRouter,
   export: exportRouter,
   forecast: forecastRouter,
   import: importRouter,
+  invitation: invitationRouter,
   me: meRouter,
   home: homeRouter,
   membership: membershipRouter,
   milestone: milestoneRouter,
+  notification: notificationRouter,
   organisation: organisationRouter,
   part: partRouter,
   participant: participantRouter,

@@ -32,7 +32,8 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
     named(ids("milestone"), (some) =>
       db.select({ id: milestones.id, title: milestones.title }).from(milestones).where(inArray(milestones.id, some)),
     ),
-    named(ids("contribution"), (some) =>
+    // Proposed changes are filed under the line they are about.
+    named([...ids("contribution"), ...ids("amendment")], (some) =>
       db
         .select({ id: contributions.id, title: contributions.title })
         .from(contributions)

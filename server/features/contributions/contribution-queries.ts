@@ -2,12 +2,16 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 
 import type {
   ContributionList,
+  ContributionRow,
   ListContributionsInput,
   StateTotal,
 } from "#shared/features/contributions/contribution-views.ts";
+import { mayAnswerAmendment, mayProposeAmendment } from "#shared/features/contributions/amendment-policy.ts";
 import {
   lineSight,
   mayAgreeContribution,
+  maySetConfidentiality,
+  mayWithdrawContribution,
   ownsContribution,
 } from "#shared/features/contributions/contribution-policy.ts";
 import type { ContributionSort } from "#shared/features/contributions/contribution-sorts.ts";
@@ -17,7 +21,7 @@ import { fold } from "#shared/text.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending, countOf, descending, sumOf } from "#server/db/order.ts";
-import { contributions, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
+import { amendments, contributions, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 /** The lines of a project this person may see, as a condition on `contributions`; the same rule as `maySeeContribution`. */
@@ -75,7 +79,7 @@ export async function listContributions(
   input: ListContributionsInput,
 ): Promise<ContributionList> {
   const membership = await loadMembership(db, person, input.projectId);
-  const where = await searched(db, input.search, filtered(membership, input));
+  const where = await searched(db, input.search, filtered(db, membership, input));
   const direction = input.descending ? descending : ascending;
   const rows = await db
     .select(lineColumns)
@@ -92,13 +96,24 @@ export async function listContributions(
     db,
     rows.map(({ id }) => id),
   );
+  const open = await openAmendmentsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return {
-    rows: rows.map((row) => ({
-      ...row,
-      ...(delivered.get(row.id) ?? nothingDelivered),
-      own: ownsContribution(membership, row),
-      mayAgree: mayAgreeContribution(membership, row),
-    })),
+    rows: rows.map((row) => {
+      const amendment = open.get(row.id);
+      return {
+        ...row,
+        ...(delivered.get(row.id) ?? nothingDelivered),
+        own: ownsContribution(membership, row),
+        mayAgree: mayAgreeContribution(membership, row),
+        mayWithdraw: mayWithdrawContribution(membership, row),
+        maySetConfidentiality: maySetConfidentiality(membership, row),
+        mayAmend: mayProposeAmendment(membership, row, amendment !== undefined),
+        amendment: amendment ? withAnswer(membership, row, amendment) : null,
+      };
+    }),
     total: totals.reduce((sum, { lines }) => sum + lines, 0),
     totals,
     currency: membership.currency,
@@ -125,8 +140,29 @@ export async function deliveredSums(
   return new Map(rows.map(({ id, cents, pm }) => [id, { deliveredCents: cents, deliveredPmHundredths: pm }]));
 }
 
-function filtered(membership: Membership, input: ListContributionsInput): SQL | undefined {
-  const { participantId, streamId, kind, state, confidentiality } = input;
+type Open = Pick<typeof amendments.$inferSelect, "id" | "version" | "side" | "kind" | "state">;
+
+/** The changes of these lines that wait for an answer, by line. */
+async function openAmendmentsOf(db: ReadDb, contributionIds: readonly string[]): Promise<Map<string, Open>> {
+  if (contributionIds.length === 0) return new Map();
+  const { id, version, side, kind, state, contributionId } = amendments;
+  const rows = await db
+    .select({ id, version, side, kind, state, contributionId })
+    .from(amendments)
+    .where(and(inArray(amendments.contributionId, [...contributionIds]), eq(amendments.state, "open")));
+  return new Map(rows.map(({ contributionId: lineId, ...row }) => [lineId, row]));
+}
+
+function withAnswer(
+  membership: Membership,
+  line: Parameters<typeof mayAnswerAmendment>[1],
+  { state, ...row }: Open,
+): ContributionRow["amendment"] {
+  return { ...row, mayAnswer: mayAnswerAmendment(membership, line, { ...row, state }) };
+}
+
+function filtered(db: ReadDb, membership: Membership, input: ListContributionsInput): SQL | undefined {
+  const { participantId, streamId, kind, state, confidentiality, amended } = input;
   return and(
     eq(contributions.projectId, input.projectId),
     visibleLinesCondition(membership),
@@ -135,7 +171,15 @@ function filtered(membership: Membership, input: ListContributionsInput): SQL | 
     kind ? eq(contributions.kind, kind) : undefined,
     state ? eq(contributions.state, state) : undefined,
     confidentiality ? eq(contributions.confidentiality, confidentiality) : undefined,
+    amended ? inArray(contributions.id, amendedLines(db, input.projectId)) : undefined,
   );
+}
+
+function amendedLines(db: ReadDb, projectId: string) {
+  return db
+    .select({ id: amendments.contributionId })
+    .from(amendments)
+    .where(and(eq(amendments.projectId, projectId), eq(amendments.state, "open")));
 }
 
 // Titles have no folded column: a project has at most some thousand lines, so they are folded here, and only when somebody searches.

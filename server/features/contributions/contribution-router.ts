@@ -11,6 +11,7 @@ import {
   lineResultSchema,
   proposeContributionSchema,
   reviseContributionSchema,
+  setConfidentialityManySchema,
   setConfidentialitySchema,
 } from "#shared/features/contributions/contribution.ts";
 import {
@@ -25,12 +26,18 @@ import { projectBalance } from "./balance-queries.ts";
 import { showContribution } from "./contribution-detail-queries.ts";
 import { listContributionOptions } from "./contribution-options-queries.ts";
 import { listContributions } from "./contribution-queries.ts";
-import { proposeContribution, reviseContribution, setConfidentiality } from "./contribution-service.ts";
+import {
+  proposeContribution,
+  reviseContribution,
+  setConfidentiality,
+  setConfidentialityOfMany,
+} from "./contribution-service.ts";
 import {
   agreeContribution,
   agreeManyContributions,
   counterContribution,
   withdrawContribution,
+  withdrawManyContributions,
 } from "./offer-service.ts";
 
 const reading = personProcedure.meta({ rule: "project-read" });
@@ -93,4 +100,14 @@ export const contributionRouter = router({
     .input(setConfidentialitySchema)
     .output(lineResultSchema)
     .mutation(({ ctx, input }) => ctx.write((tx) => setConfidentiality(tx, ctx.person, input))),
+
+  withdrawMany: talking
+    .input(agreeManySchema)
+    .output(itemResultsSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx) => withdrawManyContributions(tx, ctx.person, input))),
+
+  confideMany: talking
+    .input(setConfidentialityManySchema)
+    .output(itemResultsSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx) => setConfidentialityOfMany(tx, ctx.person, input))),
 });

@@ -6,11 +6,14 @@ import {
   mayReviseContribution,
   offerSideOf,
 } from "#shared/features/contributions/contribution-policy.ts";
+import { isBothSides } from "#shared/features/contributions/amendment-policy.ts";
 import type {
+  ItemResults,
   LineResult,
   ProposeContributionInput,
   ReviseContributionInput,
   SetConfidentialityInput,
+  SetConfidentialityManyInput,
 } from "#shared/features/contributions/contribution.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { forbidden } from "#shared/fault.ts";
@@ -20,7 +23,9 @@ import { contributions, participants, projects, streams } from "#server/db/schem
 import { demand, loadMembership } from "#server/features/members/membership.ts";
 
 import { addOffer, changeLine, demandTerms, demandVersion, nextOfferNumber, recordLine } from "./line-changes.ts";
+import { tellOtherSide } from "./line-news-service.ts";
 import { openLine, termsOf } from "./line-queries.ts";
+import { eachItem, openLineOf } from "./offer-service.ts";
 
 /**
  * Puts a new line on the table with its first offer: `proposed` by the member itself, `countered` when the
@@ -66,6 +71,7 @@ export async function proposeContribution(
     .returning();
   if (!line) throw new Error("the insert returned no row");
   await addOffer(tx, line.id, 1, { side, terms, reason: "" });
+  if (!isBothSides(membership, line)) await tellOtherSide(tx, [{ kind: "offer", side, line, ownerId: member.ownerId }]);
   await recordLine(tx, { ownerId: member.ownerId, action: "created", before: null, after: line });
   return { id: line.id, version: line.version, state: line.state };
 }
@@ -96,6 +102,19 @@ export async function setConfidentiality(tx: Tx, person: Person, input: SetConfi
   demandVersion(opened.line, input.version);
   demand(maySetConfidentiality(opened.membership, opened.line));
   return changeLine(tx, opened, "updated", { confidentiality: input.confidentiality });
+}
+
+/** Opens or closes many own lines, each judged by itself. Faults: NOTHING_DONE with the results when none could be. */
+export function setConfidentialityOfMany(
+  tx: Tx,
+  person: Person,
+  input: SetConfidentialityManyInput,
+): Promise<ItemResults> {
+  const { projectId, confidentiality } = input;
+  return eachItem(input.lines, async (ref) => {
+    await openLineOf(tx, person, projectId, ref.id);
+    await setConfidentiality(tx, person, { ...ref, confidentiality });
+  });
 }
 
 async function demandStream(db: ReadDb, projectId: string, streamId: string | null): Promise<void> {

@@ -21,13 +21,16 @@ export function demandVersion(line: LineRow, version: number): void {
   if (line.version !== version) throw stale(presentLine(line));
 }
 
-/** Keeps an offer under the next number of its line. */
+type Author = { userId: string | null; organisationId: string | null };
+
+/** Keeps an offer under the next number of its line, made by the actor unless somebody else is named. */
 export async function addOffer(
   tx: Tx,
   contributionId: string,
   number: number,
-  offer: { side: OfferSide; terms: Terms; reason: string },
+  offer: { side: OfferSide; terms: Terms; reason: string; by?: Author },
 ): Promise<void> {
+  const by = offer.by ?? { userId: tx.actor.userId, organisationId: tx.actor.actingForId };
   await tx.insert(offers).values({
     id: tx.id(),
     contributionId,
@@ -35,8 +38,8 @@ export async function addOffer(
     side: offer.side,
     ...offer.terms,
     reason: offer.reason,
-    byUserId: tx.actor.userId,
-    byOrganisationId: tx.actor.actingForId,
+    byUserId: by.userId,
+    byOrganisationId: by.organisationId,
     at: tx.now,
   });
 }

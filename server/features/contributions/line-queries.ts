@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
+import type { Terms } from "#shared/features/contributions/contribution.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -33,7 +34,7 @@ export async function openLine(db: ReadDb, person: Person, id: string): Promise<
 }
 
 /** The negotiated figures of a line, alone. */
-export function termsOf(row: LineRow) {
+export function termsOf(row: Terms): Terms {
   const { effortPmHundredths, quantity, unit, valueCents, basis, basisNote, fromMonth, toMonth } = row;
   return { effortPmHundredths, quantity, unit, valueCents, basis, basisNote, fromMonth, toMonth };
 }

@@ -1,4 +1,5 @@
-import { Fault } from "#shared/fault.ts";
+import { Fault, notFound } from "#shared/fault.ts";
+import { isBothSides } from "#shared/features/contributions/amendment-policy.ts";
 import {
   mayAgreeContribution,
   mayCounterContribution,
@@ -16,8 +17,9 @@ import type { Person } from "#shared/features/members/standing.ts";
 import type { Tx } from "#server/db/database.ts";
 import { demand } from "#server/features/members/membership.ts";
 
+import { type LineNews, tellOtherSide } from "./line-news-service.ts";
 import { addOffer, changeLine, demandTerms, demandVersion, nextOfferNumber } from "./line-changes.ts";
-import { openLine } from "./line-queries.ts";
+import { type OpenedLine, openLine } from "./line-queries.ts";
 
 /**
  * Answers an open line with other figures and a reason: the coordinator's answer makes it `countered`, the member's
@@ -39,15 +41,33 @@ export async function counterContribution(
     state: side === "coordinator" ? "countered" : "proposed",
   });
   await addOffer(tx, line.id, await nextOfferNumber(tx, line.id), { side, terms: input.terms, reason: input.reason });
+  await tellOtherSide(tx, [{ kind: "offer", side, line, ownerId: opened.ownerId }]);
   return result;
 }
 
 /** Agrees to the standing offer; who and when is kept. Faults: NOT_FOUND, FORBIDDEN, STALE. */
 export async function agreeContribution(tx: Tx, person: Person, input: LineRef): Promise<LineResult> {
-  const opened = await openLine(tx, person, input.id);
-  demandVersion(opened.line, input.version);
-  demand(mayAgreeContribution(opened.membership, opened.line));
-  return changeLine(tx, opened, "agreed", { state: "agreed", agreedAt: tx.now, agreedById: person.userId });
+  const { result, news } = await agreeQuietly(tx, person, input, await openLine(tx, person, input.id));
+  await tellOtherSide(tx, news);
+  return result;
+}
+
+async function agreeQuietly(
+  tx: Tx,
+  person: Person,
+  input: LineRef,
+  opened: OpenedLine,
+): Promise<{ result: LineResult; news: LineNews[] }> {
+  const { line, membership, ownerId } = opened;
+  demandVersion(line, input.version);
+  demand(mayAgreeContribution(membership, line));
+  const side = line.state === "proposed" ? "coordinator" : "member";
+  const result = await changeLine(tx, opened, "agreed", {
+    state: "agreed",
+    agreedAt: tx.now,
+    agreedById: person.userId,
+  });
+  return { result, news: isBothSides(membership, line) ? [] : [{ kind: "agreed", side, line, ownerId }] };
 }
 
 /**
@@ -55,11 +75,28 @@ export async function agreeContribution(tx: Tx, person: Person, input: LineRef):
  * agree is reported and does not stop the others. Faults: NOTHING_DONE with the results when none could be agreed.
  */
 export async function agreeManyContributions(tx: Tx, person: Person, input: AgreeManyInput): Promise<ItemResults> {
-  return eachItem(input.lines, async (ref) => {
-    const opened = await openLine(tx, person, ref.id);
-    if (opened.line.projectId !== input.projectId) throw new Fault("NOT_FOUND", "NOT_FOUND");
-    await agreeContribution(tx, person, ref);
+  const news: LineNews[] = [];
+  const results = await eachItem(input.lines, async (ref) => {
+    const opened = await openLineOf(tx, person, input.projectId, ref.id);
+    news.push(...(await agreeQuietly(tx, person, ref, opened)).news);
   });
+  await tellOtherSide(tx, news);
+  return results;
+}
+
+/** Takes many open lines off the table, each judged by itself. Faults: NOTHING_DONE with the results when none could be. */
+export async function withdrawManyContributions(tx: Tx, person: Person, input: AgreeManyInput): Promise<ItemResults> {
+  return eachItem(input.lines, async (ref) => {
+    await openLineOf(tx, person, input.projectId, ref.id);
+    await withdrawContribution(tx, person, ref);
+  });
+}
+
+/** Loads a line of this very project for a write. Faults: NOT_FOUND. */
+export async function openLineOf(tx: Tx, person: Person, projectId: string, id: string): Promise<OpenedLine> {
+  const opened = await openLine(tx, person, id);
+  if (opened.line.projectId !== projectId) throw notFound();
+  return opened;
 }
 
 /** Takes an open line off the table; it stays in the ledger as withdrawn. Faults: NOT_FOUND, FORBIDDEN, STALE. */

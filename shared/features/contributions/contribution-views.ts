@@ -5,6 +5,8 @@ import { idSchema } from "../../ids.ts";
 import { nameSchema } from "../../text.ts";
 import { updateStates } from "../reporting/update-words.ts";
 import { streamColours, streamPatterns } from "../streams/stream-words.ts";
+import { amendmentKinds } from "./amendment-words.ts";
+import { amendmentViewSchema, openAmendmentSchema } from "./amendment.ts";
 import { standingTermsSchema } from "./contribution.ts";
 import { contributionSorts } from "./contribution-sorts.ts";
 import { confidentialities, contributionKinds, contributionStates, offerSides } from "./contribution-words.ts";
@@ -18,6 +20,8 @@ export const listContributionsSchema = z.strictObject({
   kind: z.enum(contributionKinds).optional(),
   state: z.enum(contributionStates).optional(),
   confidentiality: z.enum(confidentialities).optional(),
+  /** Only lines of which a change is proposed and not answered. */
+  amended: z.boolean().default(false),
   sort: z.enum(contributionSorts).default("member"),
   descending: z.boolean().default(false),
   page: z.int().min(1).max(10_000).default(1),
@@ -51,6 +55,20 @@ export const contributionRowSchema = lineSchema.extend({
   own: z.boolean(),
   /** It waits for an answer that this person may give. */
   mayAgree: z.boolean(),
+  mayWithdraw: z.boolean(),
+  maySetConfidentiality: z.boolean(),
+  /** A change of it can be proposed. */
+  mayAmend: z.boolean(),
+  /** The change of it that is proposed and not answered yet. */
+  amendment: z
+    .strictObject({
+      id: idSchema,
+      version: z.int(),
+      side: z.enum(offerSides),
+      kind: z.enum(amendmentKinds),
+      mayAnswer: z.boolean(),
+    })
+    .nullable(),
 });
 export type ContributionRow = z.infer<typeof contributionRowSchema>;
 
@@ -115,6 +133,9 @@ export const contributionDetailSchema = lineSchema.extend({
   agreedByName: z.string().nullable(),
   own: z.boolean(),
   offers: z.array(offerViewSchema),
+  /** Every proposed change of the agreed line, in order. */
+  amendments: z.array(amendmentViewSchema),
+  openAmendment: openAmendmentSchema.nullable(),
   updates: z.array(lineUpdateViewSchema),
   may: z.strictObject({
     revise: z.boolean(),
@@ -122,6 +143,9 @@ export const contributionDetailSchema = lineSchema.extend({
     counter: z.boolean(),
     withdraw: z.boolean(),
     setConfidentiality: z.boolean(),
+    amend: z.boolean(),
   }),
+  /** Acts for both sides: what it proposes is agreed at once. */
+  bothSides: z.boolean(),
 });
 export type ContributionDetail = z.infer<typeof contributionDetailSchema>;

@@ -85,6 +85,9 @@ export const setConfidentialitySchema = z.strictObject({
 });
 export type SetConfidentialityInput = z.infer<typeof setConfidentialitySchema>;
 
+export const setConfidentialityManySchema = agreeManySchema.extend({ confidentiality: z.enum(confidentialities) });
+export type SetConfidentialityManyInput = z.infer<typeof setConfidentialityManySchema>;
+
 export const lineResultSchema = z.strictObject({ id: idSchema, version: z.int(), state: z.enum(contributionStates) });
 export type LineResult = z.infer<typeof lineResultSchema>;
 

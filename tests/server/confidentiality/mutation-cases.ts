@@ -1,3 +1,4 @@
+import { amendmentCases } from "./amendment-cases.ts";
 import type { Persona, SecretScene } from "./secret-scene.ts";
 
 /** A call that only `allowed` may make; everybody else has to be refused. */
@@ -38,6 +39,7 @@ export function mutationCases(
   const resource = { direction: "offered", resource: "Heat", medium: "energy", amount: null, unit: null, note: "" };
   const ofAsked = { id: id(asked.id), version: asked.version + 1 };
   return {
+    ...amendmentCases(scene, terms, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
     "contribution.propose": {

@@ -116,6 +116,7 @@ describe("the life of a line", () => {
       counter: true,
       withdraw: true,
       setConfidentiality: true,
+      amend: false,
     });
     expect(await agree("member", asked)).toMatchObject({ state: "agreed" });
   });
