@@ -20,11 +20,18 @@ export const authorizationRules = {
   "project-plan": "Coordinator or cluster of the project, with a writing seat.",
   "project-coordinate": "Coordinator of the project, with a writing seat.",
   "project-answer": "Managers of an invited organisation, about the own participation.",
+  "invitation-answer":
+    "Whoever holds the letter of an invitation, signed in with its address or with no account yet; where the organisation has people of its own, those who answer for it.",
   "own-part": "The member whose part of the plan it is, coordinator or cluster, with a writing seat.",
   "line-talk": "Sides of a contribution: the member that owns it and the coordinator, with a writing seat.",
   "line-report": "The member that owns the contribution, with a writing seat.",
   "part-link":
     "Whoever holds a personal link, as the person it was made for: one member's lines of one period, while that person or its namer writes for the member.",
+  "thread-read":
+    "Whoever sees the record inside the consortium now; talk about reports not handed in and confidential lines is for their member and the coordinator.",
+  "thread-talk": "Whoever reads the thread, with a writing seat.",
+  "comment-own": "Whoever wrote the comment and still reads its thread, with a writing seat.",
+  "comment-remove": "Whoever wrote the comment, or the coordinator; whoever removed it brings it back.",
   "own-job": "The person who asked for the job, with the rights of now.",
   "import-run": "Managers and editors acting for a cluster or association, and administrators.",
 } as const;

@@ -1,13 +1,17 @@
 import type { MailKind } from "#shared/features/accounts/account-words.ts";
+import type { Language } from "#shared/languages.ts";
 
+import { writeInvitationLetter } from "#server/features/invitations/invitation-letter-service.ts";
 import { issueLink } from "#server/features/accounts/link-service.ts";
 import { renewPartToken } from "#server/features/reporting/part-link-service.ts";
+import { digestBody, mentionBody } from "#server/features/notifications/notification-mail-queries.ts";
 import type { Parts } from "#server/parts.ts";
 
 /** Who has the address; null for somebody we do not know yet. */
 type Reader = { id: string } | null;
 
-export type MailToCompose = { to: string; params: Readonly<Record<string, string>> };
+/** `language` is the reader's. */
+export type MailToCompose = { to: string; language: Language; params: Readonly<Record<string, string>> };
 
 /** What a mail says beyond its fixed words, as it is at the moment it leaves. */
 export type MailBody = {
@@ -15,6 +19,8 @@ export type MailBody = {
   path: string;
   /** Values for the fixed words, beside those that were queued. */
   params?: Record<string, string>;
+  /** Words of a person, under the first paragraph and marked as quoted. */
+  quote?: string;
   /** Lines of a list under the first paragraph. */
   items?: readonly string[];
   /** Path that ends mails of this kind. */
@@ -32,10 +38,15 @@ export const mailBodies: Record<MailKind, BodyMaker> = {
   welcome: withLink("welcome"),
   "seat-given": toKnown(async () => ({ path: "/" })),
   "password-changed": toKnown(async () => ({ path: "/sign-in" })),
+  // Known or not: whoever is asked may have no account yet.
+  invitation: (parts, _reader, { to, language, params }) =>
+    writeInvitationLetter(parts, { to, language, id: params["invitation"] ?? "" }),
   "part-link": toKnown(async (parts, reader, { params }) => {
     const token = await parts.db.housekeep((tx) => renewPartToken(tx, params["linkId"] ?? "", reader.id));
     return token === null ? null : { path: `/part#${token}` };
   }),
+  mention: toKnown((parts, reader, { params }) => mentionBody(parts, reader.id, params["notificationId"] ?? "")),
+  "notification-digest": toKnown((parts, reader, { params }) => digestBody(parts, reader.id, params)),
 };
 
 function toKnown(

@@ -18,13 +18,24 @@ const waits = [1, 5, 15, 60, 180, 360, 720, 1440].map((minutes) => minutes * min
 const leaseMs = 2 * minute;
 const keptMs = 30 * 24 * 60 * minute;
 
-export type QueuedMail = { kind: MailKind; to: string; language: Language; params?: Record<string, string> };
+export type QueuedMail = {
+  kind: MailKind;
+  to: string;
+  language: Language;
+  params?: Record<string, string>;
+  /** Leaves no sooner than this many milliseconds from now. */
+  delayMs?: number;
+};
 
 const queues = new Set<() => void>();
 
 /** Puts a mail into the transaction that causes it; it leaves after the commit, and never without it. */
-export async function queueMail(tx: HousekeepingTx, { kind, to, language, params = {} }: QueuedMail): Promise<void> {
-  await tx.insert(mails).values({ id: tx.id(), kind, to, language, params, nextAttemptAt: tx.now, createdAt: tx.now });
+export async function queueMail(
+  tx: HousekeepingTx,
+  { kind, to, language, params = {}, delayMs = 0 }: QueuedMail,
+): Promise<void> {
+  const nextAttemptAt = tx.now + delayMs;
+  await tx.insert(mails).values({ id: tx.id(), kind, to, language, params, nextAttemptAt, createdAt: tx.now });
   tx.afterCommit(() => {
     for (const wake of queues) wake();
   });

@@ -11,12 +11,21 @@ type LetterInput = {
   language: Language;
   params: Readonly<Record<string, string>>;
   link: string;
+  quote?: string | undefined;
   items?: readonly string[] | undefined;
   unsubscribe?: string | undefined;
 };
 
 /** Writes a mail in a language: plain text, and the same as simple HTML. Values are escaped; line breaks and controls in them become spaces. */
-export function writeLetter({ kind, language, params, link, items = [], unsubscribe }: LetterInput): Letter {
+export function writeLetter({
+  kind,
+  language,
+  params,
+  link,
+  quote = "",
+  items = [],
+  unsubscribe,
+}: LetterInput): Letter {
   const { mails, roles, footer, leave } = mailTexts[language];
   const { subject, paragraphs, button = "" } = mails[kind];
   const values = new Map(Object.entries({ ...params, role: roles[params["role"] ?? ""] ?? "" }));
@@ -25,12 +34,14 @@ export function writeLetter({ kind, language, params, link, items = [], unsubscr
     text.replaceAll(/\{(\w+)\}/g, (_place, name: string) => oneLine(values.get(name) ?? ""));
   const [first = "", ...rest] = paragraphs.map(fill);
   const lines = items.map(oneLine);
+  const quoted = quote.trim() === "" ? [] : quote.trim().split("\n").map(oneLine);
   const last = unsubscribe === undefined ? [] : [`${leave}: ${unsubscribe}`];
   return {
     subject: fill(subject),
     unsubscribe,
     text: [
       first,
+      ...(quoted.length > 0 ? [quoted.map((line) => `> ${line}`).join("\n")] : []),
       ...(lines.length > 0 ? [lines.map((line) => `- ${line}`).join("\n")] : []),
       `${fill(button)}:\n${link}`,
       ...rest,
@@ -39,6 +50,9 @@ export function writeLetter({ kind, language, params, link, items = [], unsubscr
     ].join("\n\n"),
     html: htmlOf(language, fill(subject), [
       paragraphOf(first),
+      quoted.length > 0
+        ? `<blockquote style="margin:16px 0;padding-left:12px;border-left:3px solid #d9d5cd">${quoted.map(escaped).join("<br>")}</blockquote>`
+        : "",
       lines.length > 0 ? `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>` : "",
       `<p style="margin:24px 0"><a href="${escaped(link)}" style="background:#1f6f5c;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none;display:inline-block">${escaped(fill(button))}</a></p>`,
       `<p style="font-size:13px;color:#565249;word-break:break-all">${escaped(link)}</p>`,

@@ -26,6 +26,14 @@ export const mailTextsEn: MailTexts = {
       ],
       button: "Open {installation}",
     },
+    invitation: {
+      subject: "{inviterOrganisation} invites {organisation} into the project {project}",
+      paragraphs: [
+        "{inviter} ({inviterOrganisation}) invites {organisation} to take part in the joint project {project}; role: {role}. The page behind the button says what it is about; there you accept or decline.",
+        "The invitation is for {email} and can be answered until {expires}. If you do not know what this is about, do nothing.",
+      ],
+      button: "Open the invitation",
+    },
     "password-changed": {
       subject: "Your password for {installation} was changed",
       paragraphs: [
@@ -42,8 +50,32 @@ export const mailTextsEn: MailTexts = {
       ],
       button: "Open my part",
     },
+    mention: {
+      subject: "{actor} mentioned you in {project}",
+      paragraphs: [
+        "{actor} named you in a comment in the project {project}. What was said stands on its page, for whoever may read it now.",
+      ],
+      button: "Read the comment",
+    },
+    "notification-digest": {
+      subject: "What is new for you in {installation}",
+      paragraphs: [
+        "You have not read these notifications yet; beside each project stands how many there are.",
+        "What they are about stands on the page, for whoever may read it now.",
+      ],
+      button: "Open the notifications",
+    },
   },
-  roles: { manager: "manager", editor: "editor", viewer: "viewer" },
+  roles: {
+    manager: "manager",
+    editor: "editor",
+    viewer: "viewer",
+    beneficiary: "beneficiary",
+    "affiliated-entity": "affiliated entity",
+    "associated-partner": "associated partner",
+    subcontractor: "subcontractor",
+    "third-party": "third party",
+  },
   footer: "This mail was written by {installation}. Answers to it are read by nobody.",
   leave: "No more mails of this kind",
 };

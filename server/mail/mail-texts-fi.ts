@@ -26,6 +26,14 @@ export const mailTextsFi: MailTexts = {
       ],
       button: "Avaa {installation}",
     },
+    invitation: {
+      subject: "{organisation}: kutsu hankkeeseen {project}, kutsujana {inviterOrganisation}",
+      paragraphs: [
+        "{inviter} ({inviterOrganisation}) kutsuu organisaation {organisation} yhteishankkeeseen {project}, rooli: {role}. Painikkeesta avautuvalla sivulla kerrotaan, mistä on kyse; siellä voit hyväksyä tai hylätä kutsun.",
+        "Kutsu on osoitteelle {email}, ja siihen voi vastata {expires} asti. Jos et tiedä, mistä on kyse, älä tee mitään.",
+      ],
+      button: "Avaa kutsu",
+    },
     "password-changed": {
       subject: "Salasanasi palveluun {installation} on vaihdettu",
       paragraphs: [
@@ -42,8 +50,32 @@ export const mailTextsFi: MailTexts = {
       ],
       button: "Avaa oma osuuteni",
     },
+    mention: {
+      subject: "{actor} mainitsi sinut hankkeessa {project}",
+      paragraphs: [
+        "{actor} mainitsi sinut kommentissa hankkeessa {project}. Itse kommentti on sivulla niille, joilla on nyt oikeus lukea se.",
+      ],
+      button: "Lue kommentti",
+    },
+    "notification-digest": {
+      subject: "Mitä uutta sinulle: {installation}",
+      paragraphs: [
+        "Et ole vielä lukenut näitä ilmoituksia; kunkin hankkeen kohdalla on niiden määrä.",
+        "Se, mitä ne koskevat, on sivulla niille, joilla on nyt oikeus lukea se.",
+      ],
+      button: "Avaa ilmoitukset",
+    },
   },
-  roles: { manager: "vastuuhenkilö", editor: "muokkaaja", viewer: "lukija" },
+  roles: {
+    manager: "vastuuhenkilö",
+    editor: "muokkaaja",
+    viewer: "lukija",
+    beneficiary: "edunsaaja",
+    "affiliated-entity": "sidosyksikkö",
+    "associated-partner": "assosioitunut kumppani",
+    subcontractor: "alihankkija",
+    "third-party": "kolmas osapuoli",
+  },
   footer: "Tämän viestin lähetti {installation}. Vastauksia siihen ei lueta.",
   leave: "En halua enää tällaisia viestejä",
 };

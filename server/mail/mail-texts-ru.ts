@@ -26,6 +26,14 @@ export const mailTextsRu: MailTexts = {
       ],
       button: "Открыть {installation}",
     },
+    invitation: {
+      subject: "{organisation}: приглашение в проект {project} от {inviterOrganisation}",
+      paragraphs: [
+        "{inviter} ({inviterOrganisation}) приглашает организацию {organisation} принять участие в совместном проекте {project}, роль — {role}. На странице по кнопке рассказано, о чём речь; там можно принять приглашение или отказаться.",
+        "Приглашение отправлено на адрес {email}, ответить на него можно до {expires}. Если вы не понимаете, о чём речь, ничего не делайте.",
+      ],
+      button: "Открыть приглашение",
+    },
     "password-changed": {
       subject: "Пароль для {installation} изменён",
       paragraphs: [
@@ -42,8 +50,32 @@ export const mailTextsRu: MailTexts = {
       ],
       button: "Открыть мою часть",
     },
+    mention: {
+      subject: "{actor} упоминает вас в проекте {project}",
+      paragraphs: [
+        "{actor} упоминает вас в комментарии в проекте {project}. Сам комментарий — на странице, для тех, кому он сейчас доступен.",
+      ],
+      button: "Прочитать комментарий",
+    },
+    "notification-digest": {
+      subject: "Что нового для вас в {installation}",
+      paragraphs: [
+        "Эти уведомления вы ещё не прочитали; рядом с каждым проектом указано их число.",
+        "О чём они, сказано на странице — для тех, кому это сейчас доступно.",
+      ],
+      button: "Открыть уведомления",
+    },
   },
-  roles: { manager: "руководитель", editor: "редактор", viewer: "наблюдатель" },
+  roles: {
+    manager: "руководитель",
+    editor: "редактор",
+    viewer: "наблюдатель",
+    beneficiary: "бенефициар",
+    "affiliated-entity": "аффилированная организация",
+    "associated-partner": "ассоциированный партнёр",
+    subcontractor: "субподрядчик",
+    "third-party": "третья сторона",
+  },
   footer: "Это письмо отправлено программой {installation}. Ответы на него никто не читает.",
   leave: "Больше не присылать таких писем",
 };

@@ -126,7 +126,7 @@ async function credentialOf(db: ReadDb, userId: string): Promise<string | null> 
 type Beside = { name?: string | undefined; language?: Language | undefined; emailVerified?: true };
 
 /** Stores a hash as the person's password, ends the sessions, and tells the person when it was a change. */
-async function storePassword(tx: Tx, person: PersonRecord, hash: string, beside: Beside = {}): Promise<void> {
+export async function storePassword(tx: Tx, person: PersonRecord, hash: string, beside: Beside = {}): Promise<void> {
   const at = new Date(tx.now);
   const changed = await tx
     .update(accounts)

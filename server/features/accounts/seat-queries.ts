@@ -8,20 +8,47 @@ import { notFound } from "#shared/fault.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending } from "#server/db/order.ts";
-import { seats, users } from "#server/db/schema/index.ts";
+import { organisations, seats, users } from "#server/db/schema/index.ts";
 import { loadOrganisation, loadOrganisationFacts } from "#server/features/organisations/organisation-facts-queries.ts";
 
 /** What the people policy decides from. Fault NOT_FOUND for an unknown organisation. */
 export async function loadStaffFacts(db: ReadDb, person: Person, organisationId: string): Promise<StaffFacts> {
   await loadOrganisation(db, organisationId);
   const { currentParentIds } = await loadOrganisationFacts(db, organisationId, person.today);
+  return { organisationId, isStaffed: await isStaffed(db, organisationId), currentParentIds };
+}
+
+/** Whether somebody of the organisation has come in and chosen a password: from then on it looks after its people itself. */
+export async function isStaffed(db: ReadDb, organisationId: string): Promise<boolean> {
   const staffed = await db
     .select({ id: seats.id })
     .from(seats)
     .innerJoin(users, eq(users.id, seats.userId))
     .where(and(eq(seats.organisationId, organisationId), isNotNull(users.passwordChangedAt)))
     .limit(1);
-  return { organisationId, isStaffed: staffed.length > 0, currentParentIds };
+  return staffed.length > 0;
+}
+
+/** A person as he would stand acting for an organisation on the day `today`; null without a seat there. */
+export async function findActingPerson(
+  db: ReadDb,
+  userId: string,
+  organisationId: string,
+  today: string,
+): Promise<Person | null> {
+  const [row] = await db
+    .select({ isAdministrator: users.isAdministrator, kind: organisations.kind, role: seats.role })
+    .from(seats)
+    .innerJoin(users, eq(users.id, seats.userId))
+    .innerJoin(organisations, eq(organisations.id, seats.organisationId))
+    .where(and(eq(seats.userId, userId), eq(seats.organisationId, organisationId)));
+  if (!row) return null;
+  return {
+    userId,
+    isAdministrator: row.isAdministrator,
+    today,
+    seat: { organisationId, kind: row.kind, role: row.role },
+  };
 }
 
 /** The people of an organisation by name, for whoever looks after them; for everybody else no rows, and `may.manage` false. */

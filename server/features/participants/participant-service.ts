@@ -20,6 +20,7 @@ import { isUniqueViolation } from "#server/db/errors.ts";
 import { contributions, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 
+import { endInvitations } from "./participant-invitations-service.ts";
 import { showParticipant } from "./participant-queries.ts";
 
 export type Participant = typeof participants.$inferSelect;
@@ -87,6 +88,7 @@ export async function describeParticipant(tx: Tx, person: Person, input: Describ
 export async function removeParticipant(tx: Tx, person: Person, input: VersionedInput): Promise<Written> {
   const { before, membership } = await loadParticipant(tx, person, input.id);
   demand(mayRemoveParticipant(membership, before));
+  await endInvitations(tx, before.id, "revoked");
   await releaseStreams(tx, before);
   const lines = tx
     .select({ id: contributions.id })
@@ -106,7 +108,7 @@ export async function removeParticipant(tx: Tx, person: Person, input: Versioned
     });
   }
   await recordParticipant(tx, "removed", before, null);
-  await moveUp(tx, before);
+  await closeNumberGap(tx, before);
   return { id: input.id, version: input.version };
 }
 
@@ -186,8 +188,8 @@ async function releaseStreams(tx: Tx, participant: Participant): Promise<void> {
   }
 }
 
-// One after the other from the front, so that no number is taken twice at any moment.
-async function moveUp(tx: Tx, removed: Participant): Promise<void> {
+/** Moves those after a removed row up, one after the other from the front, so that no number is taken twice at any moment. */
+export async function closeNumberGap(tx: Tx, removed: Participant): Promise<void> {
   const later = await tx
     .select()
     .from(participants)

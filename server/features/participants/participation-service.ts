@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 
-import { stale } from "#shared/fault.ts";
+import { Fault, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import {
   mayAnswerInvitation,
@@ -9,6 +9,7 @@ import {
   mayWithdrawParticipant,
 } from "#shared/features/participants/participant-policy.ts";
 import type {
+  AddParticipantInput,
   AnswerInvitationInput,
   MakeCoordinatorInput,
   WithdrawParticipantInput,
@@ -20,7 +21,9 @@ import { participants } from "#server/db/schema/index.ts";
 import { demand, type Membership } from "#server/features/members/membership.ts";
 
 import { showParticipant } from "./participant-queries.ts";
+import { endInvitations } from "./participant-invitations-service.ts";
 import {
+  addParticipant,
   loadParticipant,
   orRoleTaken,
   type Participant,
@@ -35,6 +38,7 @@ export async function answerInvitation(tx: Tx, person: Person, input: AnswerInvi
   const patch = input.accept
     ? ({ state: "accepted", joinedOn: person.today, leftOn: null } as const)
     : ({ state: "declined" } as const);
+  await endInvitations(tx, before.id, patch.state);
   return await writeParticipant(tx, membership, before, input.version, patch, patch.state);
 }
 
@@ -46,11 +50,69 @@ export async function inviteAgain(tx: Tx, person: Person, input: VersionedInput)
   return await writeParticipant(tx, membership, before, input.version, patch, "invited");
 }
 
+type IntoRole = Pick<AddParticipantInput, "projectId" | "organisationId"> & {
+  role: AddParticipantInput["role"];
+  /** Whether a row that takes part already will do. */
+  mayTakePart: boolean;
+};
+
+/**
+ * Makes sure that an organisation is asked to take part in a role, whether it is new to the project, declined or left; returns
+ * its row. Faults: as `addParticipant`; ALREADY_TAKES_PART unless `mayTakePart`.
+ */
+export async function inviteIntoRole(
+  tx: Tx,
+  person: Person,
+  { projectId, organisationId, role, mayTakePart }: IntoRole,
+): Promise<string> {
+  const [known] = await tx
+    .select()
+    .from(participants)
+    .where(
+      and(
+        eq(participants.projectId, projectId),
+        eq(participants.organisationId, organisationId),
+        eq(participants.role, role),
+      ),
+    );
+  if (!known) {
+    const asked = {
+      projectId,
+      organisationId,
+      role,
+      state: "invited",
+      joinedOn: null,
+      contact: "",
+      roleText: "",
+    } as const;
+    return (await addParticipant(tx, person, asked)).id;
+  }
+  if (known.state === "accepted" && !mayTakePart)
+    throw new Fault("CONFLICT", "ALREADY_TAKES_PART", {
+      message: "This organisation takes part in this role already.",
+    });
+  if (known.state === "declined" || known.state === "withdrawn") await inviteAgain(tx, person, known);
+  return known.id;
+}
+
+/** Answers for an invited organisation on the strength of a letter; a row that is not waiting for an answer stays as it is. */
+export async function answerByLetter(tx: Tx, id: string, answer: { accept: boolean; on: string }): Promise<void> {
+  const patch = answer.accept
+    ? ({ state: "accepted", joinedOn: answer.on, leftOn: null } as const)
+    : ({ state: "declined" } as const);
+  const [before] = await tx.select().from(participants).where(eq(participants.id, id));
+  if (before?.state !== "invited") return;
+  const after = { ...before, ...patch, version: before.version + 1, updatedAt: tx.now };
+  await tx.update(participants).set(after).where(eq(participants.id, id));
+  await recordParticipant(tx, patch.state, before, after);
+}
+
 /** Ends a participation; its contributions stay as they are. Faults: STALE with the present row. */
 export async function withdrawParticipant(tx: Tx, person: Person, input: WithdrawParticipantInput): Promise<Written> {
   const { before, membership } = await loadParticipant(tx, person, input.id);
   await demandOrStale(tx, membership, before, input.version, mayWithdrawParticipant(membership, before));
   const patch = { state: "withdrawn", leftOn: input.leftOn ?? person.today } as const;
+  await endInvitations(tx, before.id, "revoked");
   return await writeParticipant(tx, membership, before, input.version, patch, "withdrawn");
 }
 

@@ -3,5 +3,18 @@ export const accountLinkKinds = ["setup", "reset", "welcome"] as const;
 export type AccountLinkKind = (typeof accountLinkKinds)[number];
 
 /** Every mail the product sends. */
-export const mailKinds = ["reset", "welcome", "seat-given", "password-changed", "part-link"] as const;
+export const mailKinds = [
+  "reset",
+  "welcome",
+  "seat-given",
+  "password-changed",
+  "invitation",
+  "part-link",
+  "mention",
+  "notification-digest",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
+
+/** Mails a person can end by one click, each on its own. */
+export const mailTopics = ["requests", "mentions", "digest"] as const;
+export type MailTopic = (typeof mailTopics)[number];
