@@ -3,6 +3,8 @@ import type { NotificationKind } from "#shared/features/notifications/notificati
 import type { HousekeepingTx } from "#server/db/database.ts";
 import { notifications } from "#server/db/schema/index.ts";
 
+import { ringNews } from "./news-bell.ts";
+
 export type News = {
   kind: NotificationKind;
   /** Whom to tell, each for the organisation it concerns; whoever caused it is left out. */
@@ -15,14 +17,20 @@ export type News = {
   params?: Record<string, string>;
 };
 
+/** One person who was told, and by which notification. */
+export type Told = { userId: string; notificationId: string };
+
 /** Leaves a notification for each person, within the transaction of what it tells; a person is told once. */
-export async function notify(tx: HousekeepingTx, news: News): Promise<void> {
+export async function notify(tx: HousekeepingTx, news: News): Promise<Told[]> {
   const told = new Set<string | null>([tx.actor.userId]);
+  const left: Told[] = [];
   for (const { userId, organisationId } of news.to) {
     if (told.has(userId)) continue;
     told.add(userId);
+    const id = tx.id();
+    left.push({ userId, notificationId: id });
     await tx.insert(notifications).values({
-      id: tx.id(),
+      id,
       userId,
       organisationId,
       kind: news.kind,
@@ -34,4 +42,6 @@ export async function notify(tx: HousekeepingTx, news: News): Promise<void> {
       at: tx.now,
     });
   }
+  if (left.length > 0) tx.afterCommit(() => ringNews(left.map(({ userId }) => userId)));
+  return left;
 }

@@ -21,3 +21,11 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** How much of a project somebody wants to be told: what concerns the person, everything, or nothing. */
 export const notificationLevels = ["participating", "all", "none"] as const;
 export type NotificationLevel = (typeof notificationLevels)[number];
+
+/** Why somebody is told of a comment: the record is the person's, the person said something there, or asked for everything. */
+export const commentReasons = ["owner", "thread", "all"] as const;
+export type CommentReason = (typeof commentReasons)[number];
+
+/** What the notification centre shows. */
+export const notificationViews = ["inbox", "mentions", "snoozed"] as const;
+export type NotificationView = (typeof notificationViews)[number];

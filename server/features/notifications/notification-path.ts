@@ -1,0 +1,27 @@
+import type { TalkRecord } from "#server/features/members/record-queries.ts";
+
+type Told = { projectId: string | null; organisationId: string | null; entity: string; entityId: string };
+
+const pages: Record<string, string> = {
+  milestone: "/milestones",
+  period: "/updates",
+  participant: "/members",
+  decision: "/decisions",
+  invitation: "/members",
+};
+
+/** The page on which somebody finds what a notification tells of. */
+export function notificationPath(
+  { projectId, organisationId, entity, entityId }: Told,
+  record: TalkRecord | null,
+): string {
+  if (projectId === null) return "/";
+  const project = `/projects/${projectId}`;
+  if (record?.subject === "stream") return `${project}/streams/${record.subjectId}`;
+  if (record?.subject === "contribution") return `${project}/contributions?selected=${record.subjectId}`;
+  if (record?.subject === "update") {
+    const tab = record.ownerId === organisationId ? "write" : "review";
+    return `${project}/updates?period=${record.periodId ?? ""}&tab=${tab}&selected=${entityId}`;
+  }
+  return project + (pages[entity] ?? "");
+}
