@@ -3,6 +3,7 @@ import path from "node:path";
 import { desc, lt } from "drizzle-orm";
 
 import { changes, idempotencyKeys, sessions } from "#server/db/schema/index.ts";
+import { forgetRemovedFiles } from "#server/features/reporting/attachment-service.ts";
 import { sweepFiles } from "#server/files/file-sweep.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
 import { sweepImports } from "#server/imports/import-files.ts";
@@ -26,6 +27,7 @@ export function startUpkeep(parts: Parts): Upkeep {
     if (parts.db.condition() !== "writable") return;
     await forgetWhatExpired(parts);
     await sweepImports(parts);
+    for (const key of await parts.db.housekeep(forgetRemovedFiles)) await parts.files.remove(key);
     const removed = await sweepFiles(parts.db.read, path.join(parts.settings.dataDirectory, "files"), Date.now());
     if (removed > 0) parts.log.info({ removed }, "files without a row removed");
   };

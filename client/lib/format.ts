@@ -47,6 +47,14 @@ export function formatEffort(pmHundredths: number, language: string): string {
   return numbers(language, { maximumFractionDigits: 2 }).format(exact(pmHundredths, 2));
 }
 
+/** The size of a file in whole kilobytes, or megabytes with a tenth: 1234567 → "1.2 MB". */
+export function formatBytes(bytes: number, language: string): string {
+  const isLarge = bytes >= 1_000_000;
+  const unit = isLarge ? "megabyte" : "kilobyte";
+  const amount = isLarge ? bytes / 1_000_000 : Math.max(1, Math.ceil(bytes / 1000));
+  return numbers(language, { style: "unit", unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(amount);
+}
+
 /** A share from basis points: 1250 → "12.5%". */
 export function formatShare(basisPoints: number, language: string): string {
   return numbers(language, { style: "percent", maximumFractionDigits: 2 }).format(exact(basisPoints, 4));

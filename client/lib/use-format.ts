@@ -14,6 +14,7 @@ export function useFormat() {
       share: (basisPoints: number) => format.formatShare(basisPoints, language),
       shareShort: (basisPoints: number) => format.formatShareShort(basisPoints, language),
       shareEven: (basisPoints: number) => format.formatShareEven(basisPoints, language),
+      bytes: (bytes: number) => format.formatBytes(bytes, language),
       count: (count: number) => format.formatCount(count, language),
       decimal: (decimal: string) => format.formatDecimal(decimal, language),
       day: (day: string) => format.formatDay(day, language),

@@ -108,6 +108,19 @@ export class ReportDraft {
   /** The saved report that the typed text stands on. */
   readonly known = (): KnownReport => this.#known;
 
+  /** Saves the report, empty if need be, so that something can hang on it; resolves to its id, null when that failed. */
+  readonly begin = async (): Promise<string | null> => {
+    await this.flush();
+    if (this.#known.id !== null || this.#view.conflict !== null) return this.#known.id;
+    try {
+      const saved = await this.#options.save(this.#known.version, {});
+      this.#known = { ...this.#known, id: saved.id, version: saved.version };
+    } catch (error) {
+      this.#show({ error });
+    }
+    return this.#known.id;
+  };
+
   /** The saved report, for handing it in. */
   readonly saved = (): UpdateRef | null => {
     const { id, version } = this.#known;

@@ -1,6 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { IconWand } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { EvidencePanel } from "#client/features/reporting/evidence-panel.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportFields } from "#client/features/reporting/report-fields.tsx";
 import { SavedState } from "#client/features/reporting/saved-state.tsx";
@@ -37,6 +38,7 @@ export function ReportForm({ item, todo }: Props) {
         onChange={draft.put}
         onLeave={() => void draft.flush()}
       />
+      <EvidencePanel updateId={item.update?.id ?? null} begin={draft.begin} />
       {view.conflict === null ? null : (
         <div role="alert" className={classes["notice"]}>
           <p>{t("faults:STALE")}</p>

@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { EvidenceList } from "#client/features/reporting/evidence-list.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
 import { ReviewForm } from "#client/features/reporting/review-form.tsx";
@@ -56,6 +57,7 @@ export function ReviewCard({ update, currency, isChosen, onChoose }: Props) {
         <StateBadge tone={updateTones[update.state]}>{t(`reporting:state.${update.state}`)}</StateBadge>
       </header>
       <ReportSummary report={update} unit={update.unit} currency={currency} />
+      <EvidenceList updateId={update.id} />
       {update.state === "returned" ? <ReviewNote note={update.reviewNote} byName={null} /> : null}
       {update.mayReview ? <ReviewForm updateRef={{ id: update.id, version: update.version }} /> : null}
     </article>

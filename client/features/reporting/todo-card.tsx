@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { EvidenceList } from "#client/features/reporting/evidence-list.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportForm } from "#client/features/reporting/report-form.tsx";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
@@ -42,7 +43,10 @@ export function TodoCard({ item, todo }: Props) {
       {item.mayWrite ? <ReportForm item={item} todo={todo} /> : null}
       {!item.mayWrite && update === null ? <p className={classes["quiet"]}>{t("reporting:nothingHandedIn")}</p> : null}
       {!item.mayWrite && update !== null ? (
-        <ReportSummary report={update} unit={item.unit} currency={currency} />
+        <>
+          <ReportSummary report={update} unit={item.unit} currency={currency} />
+          <EvidenceList updateId={update.id} />
+        </>
       ) : null}
     </article>
   );
