@@ -4,6 +4,7 @@ import { desc, lt } from "drizzle-orm";
 
 import { changes, idempotencyKeys, sessions } from "#server/db/schema/index.ts";
 import { forgetRemovedFiles } from "#server/features/reporting/attachment-service.ts";
+import { expireDueInvitations } from "#server/features/invitations/invitation-expiry-service.ts";
 import { sweepFiles } from "#server/files/file-sweep.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
 import { sweepImports } from "#server/imports/import-files.ts";
@@ -26,6 +27,7 @@ export function startUpkeep(parts: Parts): Upkeep {
     await logHistoryHead(parts);
     if (parts.db.condition() !== "writable") return;
     await forgetWhatExpired(parts);
+    await expireDueInvitations(parts);
     await sweepImports(parts);
     for (const key of await parts.db.housekeep(forgetRemovedFiles)) await parts.files.remove(key);
     const removed = await sweepFiles(parts.db.read, path.join(parts.settings.dataDirectory, "files"), Date.now());
@@ -38,6 +40,7 @@ export function startUpkeep(parts: Parts): Upkeep {
   const timers = [
     setInterval(() => attempt(daily), 24 * hour),
     setInterval(() => attempt(() => warnOfLittleSpace(parts)), hour),
+    setInterval(() => attempt(() => expireDueInvitations(parts)), hour),
     watchClock(parts),
   ];
   for (const timer of timers) timer.unref();
