@@ -1,0 +1,70 @@
+import type { Database } from "#server/db/database.ts";
+import type { Person } from "#shared/features/members/standing.ts";
+import { buildMilestone, buildParticipant, buildProject, buildStream } from "#tests/support/build-project.ts";
+import { buildPeriod } from "#tests/support/build-contribution.ts";
+import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
+
+import { type Holding, makeHolding, type Row } from "./holdings.ts";
+
+type Organisation = { id: string; version: number };
+
+/** A member's part of a project. */
+export type Part = { participant: Row; organisation: Organisation; stream: Row; shared?: Holding; confided?: Holding };
+
+/** A project as inputs name it. */
+export type Place = { project: Row; milestone: Row; period: Row; lead: Row; streams: readonly Row[] };
+
+type Member = { organisation: Organisation; state: "accepted" | "invited" | "withdrawn"; writer?: Person };
+type Plan = {
+  visibility: ProjectVisibility;
+  clusterId: string | null;
+  members: Record<string, Member>;
+  leadName: string;
+};
+
+/** Builds a project with a stream led by each member, and the holdings of those who have a writer. */
+export async function makeProject(db: Database, { visibility, clusterId, members, leadName }: Plan) {
+  const project = await buildProject(db, { visibility, clusterId });
+  const milestone = await buildMilestone(db, project);
+  const period = await buildPeriod(db, project);
+  const names = [leadName, ...Object.keys(members).filter((name) => name !== leadName)];
+  const parts: Record<string, Part> = {};
+  const coordinator = members[leadName]?.writer;
+  if (!coordinator) throw new Error("the coordinator has nobody who writes");
+  const joined = [];
+  for (const [index, name] of names.entries()) {
+    const member = members[name];
+    if (!member) continue;
+    const role = name === leadName ? "coordinator" : "beneficiary";
+    const participant = await buildParticipant(db, project, member.organisation, {
+      number: index + 1,
+      role,
+      state: member.state,
+    });
+    const stream = await buildStream(db, project, { number: index + 1, leadParticipantId: participant.id });
+    joined.push({ name, member, participant, stream });
+  }
+  for (const { name, member, participant, stream } of joined) {
+    const place = {
+      db,
+      projectId: project.id,
+      periodId: period.id,
+      streamId: stream.id,
+      participantId: participant.id,
+    };
+    const writer = member.state === "accepted" ? member.writer : undefined;
+    const holding = async (confidentiality: "consortium" | "coordinator") =>
+      writer ? { of: await makeHolding({ ...place, member: writer, coordinator }, confidentiality) } : null;
+    const [shared, confided] = [await holding("consortium"), await holding("coordinator")];
+    parts[name] = {
+      participant,
+      organisation: member.organisation,
+      stream,
+      ...(shared ? { shared: shared.of } : {}),
+      ...(confided ? { confided: confided.of } : {}),
+    };
+  }
+  const lead = parts[leadName]?.participant ?? project;
+  const streams = joined.map(({ stream }) => stream);
+  return { place: { project, milestone, period, lead, streams } satisfies Place, parts };
+}
