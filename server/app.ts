@@ -18,6 +18,7 @@ import { limitRequestLine } from "#server/http/request-line.ts";
 import { httpRoutes } from "#server/http/routes.ts";
 import { setSecurityHeaders } from "#server/http/security-headers.ts";
 import { identify } from "#server/http/session.ts";
+import { unsubscribeRoute } from "#server/http/unsubscribe.ts";
 import type { Parts } from "#server/parts.ts";
 import { clientFolder } from "#server/paths.ts";
 
@@ -40,6 +41,7 @@ export function createApp(parts: Parts): App {
   handler.use(limitRequestLine);
   handler.use(healthRoutes(parts, () => stopping));
   handler.use("/api", apiRoutes(parts, live.track));
+  handler.use(unsubscribeRoute(parts));
   handler.use(clientFiles(clientFolder()));
   handler.use(refuseUnknown);
   handler.use(answerErrors(parts.log));
