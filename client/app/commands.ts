@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconBinaryTree,
   IconBuildingCommunity,
+  IconChartLine,
   IconChecklist,
   IconDownload,
   IconFileImport,
@@ -55,7 +56,7 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
 }
 
 type ProjectPath =
-  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/milestones" | "/exports" | "/activity"}`;
+  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/forecast" | "/milestones" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   toProject("members", IconUsers, "/projects/$projectId/members", "g m"),
   toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
   toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),
+  toProject("forecast", IconChartLine, "/projects/$projectId/forecast", "g r"),
   toProject("milestones", IconFlag, "/projects/$projectId/milestones", "g t"),
   toProject("exports", IconDownload, "/projects/$projectId/exports", "g e"),
   toProject("activity", IconActivity, "/projects/$projectId/activity", "g a"),

@@ -13,6 +13,7 @@ export const projectPlaces = [
   { id: "project-members", to: "/projects/$projectId/members" },
   { id: "project-contributions", to: "/projects/$projectId/contributions" },
   { id: "project-updates", to: "/projects/$projectId/updates" },
+  { id: "project-forecast", to: "/projects/$projectId/forecast" },
   { id: "project-milestones", to: "/projects/$projectId/milestones" },
   { id: "project-exports", to: "/projects/$projectId/exports" },
   { id: "project-activity", to: "/projects/$projectId/activity" },

@@ -1,20 +1,11 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { RootLayout } from "#client/app/root-layout.tsx";
-import { RouteFault } from "#client/app/route-fault.tsx";
-import { requireSession, type RouterContext } from "#client/app/session.ts";
-import { UnknownPage } from "#client/app/unknown-page.tsx";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { projectRoutes, projectsBranch } from "#client/app/project-routes.tsx";
+import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
-import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
+import { participantRoles } from "#shared/features/participants/participant-words.ts";
 import { projectStatuses, projectVisibilities } from "#shared/features/projects/project-words.ts";
 
 // One route = one lazy chunk. `titleKey` names it in the breadcrumbs and the document title.
-
-const root = createRootRouteWithContext<RouterContext>()({
-  component: RootLayout,
-  errorComponent: RouteFault,
-  notFoundComponent: UnknownPage,
-  beforeLoad: requireSession,
-});
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -89,12 +80,6 @@ const organisation = createRoute({
   ),
 });
 
-const projectsBranch = createRoute({
-  getParentRoute: () => root,
-  path: "/projects",
-  staticData: { titleKey: "frame:projects" },
-});
-
 const projects = createRoute({
   getParentRoute: () => projectsBranch,
   path: "/",
@@ -108,107 +93,6 @@ const projects = createRoute({
     create: flagParam,
   }),
   component: lazyRouteComponent(() => import("#client/features/projects/project-list-page.tsx"), "ProjectListPage"),
-});
-
-const project = createRoute({
-  getParentRoute: () => projectsBranch,
-  path: "$projectId",
-  component: lazyRouteComponent(() => import("#client/features/projects/project-frame.tsx"), "ProjectFrame"),
-});
-
-const overview = createRoute({
-  getParentRoute: () => project,
-  path: "/",
-  component: lazyRouteComponent(() => import("#client/features/projects/project-page.tsx"), "ProjectPage"),
-});
-
-const streamsBranch = createRoute({
-  getParentRoute: () => project,
-  path: "streams",
-  staticData: { titleKey: "frame:streams" },
-});
-
-const streams = createRoute({
-  getParentRoute: () => streamsBranch,
-  path: "/",
-  validateSearch: searchOf(listParams),
-  component: lazyRouteComponent(() => import("#client/features/streams/stream-list-page.tsx"), "StreamListPage"),
-});
-
-const stream = createRoute({
-  getParentRoute: () => streamsBranch,
-  path: "$streamId",
-  component: lazyRouteComponent(() => import("#client/features/streams/stream-page.tsx"), "StreamPage"),
-});
-
-const members = createRoute({
-  getParentRoute: () => project,
-  path: "members",
-  staticData: { titleKey: "frame:members" },
-  validateSearch: searchOf({ ...listParams, role: wordParam(participantRoles), state: wordParam(participantStates) }),
-  component: lazyRouteComponent(
-    () => import("#client/features/participants/participant-list-page.tsx"),
-    "ParticipantListPage",
-  ),
-});
-
-const contributions = createRoute({
-  getParentRoute: () => project,
-  path: "contributions",
-  staticData: { titleKey: "frame:contributions" },
-  validateSearch: searchOf({
-    ...listParams,
-    kind: textParam,
-    state: textParam,
-    stream: textParam,
-    participant: textParam,
-    selected: textParam,
-  }),
-  component: lazyRouteComponent(
-    () => import("#client/features/contributions/contribution-list-page.tsx"),
-    "ContributionListPage",
-  ),
-});
-
-const updates = createRoute({
-  getParentRoute: () => project,
-  path: "updates",
-  staticData: { titleKey: "frame:updates" },
-  validateSearch: searchOf({
-    ...listParams,
-    period: textParam,
-    tab: textParam,
-    state: textParam,
-    participant: textParam,
-    selected: textParam,
-  }),
-  component: lazyRouteComponent(() => import("#client/features/reporting/update-list-page.tsx"), "UpdateListPage"),
-});
-
-const milestones = createRoute({
-  getParentRoute: () => project,
-  path: "milestones",
-  staticData: { titleKey: "frame:milestones" },
-  validateSearch: searchOf(listParams),
-  component: lazyRouteComponent(
-    () => import("#client/features/milestones/milestone-list-page.tsx"),
-    "MilestoneListPage",
-  ),
-});
-
-const exportsRoute = createRoute({
-  getParentRoute: () => project,
-  path: "exports",
-  staticData: { titleKey: "frame:exports" },
-  component: lazyRouteComponent(() => import("#client/features/exports/export-list-page.tsx"), "ExportListPage"),
-});
-
-const activity = createRoute({
-  getParentRoute: () => project,
-  path: "activity",
-  staticData: { titleKey: "frame:activity" },
-  validateSearch: searchOf({ ...listParams, entity: textParam, actor: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/activity/activity-list-page.tsx"), "ActivityListPage"),
 });
 
 const imports = createRoute({
@@ -226,18 +110,6 @@ export const routeTree = root.addChildren([
   reset,
   account,
   organisationsBranch.addChildren([organisations, organisation]),
-  projectsBranch.addChildren([
-    projects,
-    project.addChildren([
-      overview,
-      streamsBranch.addChildren([streams, stream]),
-      members,
-      contributions,
-      updates,
-      milestones,
-      exportsRoute,
-      activity,
-    ]),
-  ]),
+  projectsBranch.addChildren([projects, projectRoutes]),
   imports,
 ]);

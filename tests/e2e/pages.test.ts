@@ -32,6 +32,7 @@ const addresses = [
   "project/members",
   "project/contributions",
   "project/updates",
+  "project/forecast",
   "project/milestones",
   "project/exports",
   "project/activity",

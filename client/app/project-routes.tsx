@@ -1,0 +1,140 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root } from "#client/app/root-route.tsx";
+import { listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
+import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
+import { forecastUnits } from "#shared/features/reporting/forecast-words.ts";
+
+/** What the list of projects and each project stand under. */
+export const projectsBranch = createRoute({
+  getParentRoute: () => root,
+  path: "/projects",
+  staticData: { titleKey: "frame:projects" },
+});
+
+const project = createRoute({
+  getParentRoute: () => projectsBranch,
+  path: "$projectId",
+  component: lazyRouteComponent(() => import("#client/features/projects/project-frame.tsx"), "ProjectFrame"),
+});
+
+const overview = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  component: lazyRouteComponent(() => import("#client/features/projects/project-page.tsx"), "ProjectPage"),
+});
+
+const streamsBranch = createRoute({
+  getParentRoute: () => project,
+  path: "streams",
+  staticData: { titleKey: "frame:streams" },
+});
+
+const streams = createRoute({
+  getParentRoute: () => streamsBranch,
+  path: "/",
+  validateSearch: searchOf(listParams),
+  component: lazyRouteComponent(() => import("#client/features/streams/stream-list-page.tsx"), "StreamListPage"),
+});
+
+const stream = createRoute({
+  getParentRoute: () => streamsBranch,
+  path: "$streamId",
+  component: lazyRouteComponent(() => import("#client/features/streams/stream-page.tsx"), "StreamPage"),
+});
+
+const members = createRoute({
+  getParentRoute: () => project,
+  path: "members",
+  staticData: { titleKey: "frame:members" },
+  validateSearch: searchOf({ ...listParams, role: wordParam(participantRoles), state: wordParam(participantStates) }),
+  component: lazyRouteComponent(
+    () => import("#client/features/participants/participant-list-page.tsx"),
+    "ParticipantListPage",
+  ),
+});
+
+const contributions = createRoute({
+  getParentRoute: () => project,
+  path: "contributions",
+  staticData: { titleKey: "frame:contributions" },
+  validateSearch: searchOf({
+    ...listParams,
+    kind: textParam,
+    state: textParam,
+    stream: textParam,
+    participant: textParam,
+    selected: textParam,
+  }),
+  component: lazyRouteComponent(
+    () => import("#client/features/contributions/contribution-list-page.tsx"),
+    "ContributionListPage",
+  ),
+});
+
+const updates = createRoute({
+  getParentRoute: () => project,
+  path: "updates",
+  staticData: { titleKey: "frame:updates" },
+  validateSearch: searchOf({
+    ...listParams,
+    period: textParam,
+    tab: textParam,
+    state: textParam,
+    participant: textParam,
+    selected: textParam,
+  }),
+  component: lazyRouteComponent(() => import("#client/features/reporting/update-list-page.tsx"), "UpdateListPage"),
+});
+
+const forecast = createRoute({
+  getParentRoute: () => project,
+  path: "forecast",
+  staticData: { titleKey: "frame:forecast" },
+  validateSearch: searchOf({
+    unit: wordParam(forecastUnits),
+    by: wordParam(["member", "stream"]),
+    member: textParam,
+    stream: textParam,
+    period: textParam,
+  }),
+  component: lazyRouteComponent(() => import("#client/features/reporting/forecast-page.tsx"), "ForecastPage"),
+});
+
+const milestones = createRoute({
+  getParentRoute: () => project,
+  path: "milestones",
+  staticData: { titleKey: "frame:milestones" },
+  validateSearch: searchOf(listParams),
+  component: lazyRouteComponent(
+    () => import("#client/features/milestones/milestone-list-page.tsx"),
+    "MilestoneListPage",
+  ),
+});
+
+const exportsRoute = createRoute({
+  getParentRoute: () => project,
+  path: "exports",
+  staticData: { titleKey: "frame:exports" },
+  component: lazyRouteComponent(() => import("#client/features/exports/export-list-page.tsx"), "ExportListPage"),
+});
+
+const activity = createRoute({
+  getParentRoute: () => project,
+  path: "activity",
+  staticData: { titleKey: "frame:activity" },
+  validateSearch: searchOf({ ...listParams, entity: textParam, actor: textParam }),
+  component: lazyRouteComponent(() => import("#client/features/activity/activity-list-page.tsx"), "ActivityListPage"),
+});
+
+/** A project with its pages. */
+export const projectRoutes = project.addChildren([
+  overview,
+  streamsBranch.addChildren([streams, stream]),
+  members,
+  contributions,
+  updates,
+  forecast,
+  milestones,
+  exportsRoute,
+  activity,
+]);

@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+
+/** One amount of the table; what is withheld is called so, never 0. */
+export function ForecastFigure({ amount, write }: { amount: number | null; write: (amount: number) => string }) {
+  const { t } = useTranslation();
+  if (amount === null) return <em>{t("common:confidential")}</em>;
+  return <span className="tabular">{write(amount)}</span>;
+}

@@ -1,0 +1,87 @@
+import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { ForecastBar } from "#client/features/reporting/forecast-bar.tsx";
+import { ForecastFigure } from "#client/features/reporting/forecast-figure.tsx";
+import { type AmountText, changeOf, differenceText } from "#client/features/reporting/forecast-text.ts";
+import classes from "#client/features/reporting/forecast.module.css";
+import type { ForecastCell, ForecastCells } from "#shared/features/reporting/forecast.ts";
+
+type Props = {
+  name: string;
+  row: ForecastCells;
+  /** Places of the periods that are shown. */
+  shown: readonly number[];
+  amounts: AmountText;
+  /** The longest bar of the table. */
+  largest: number;
+  /** Number of the period the change is counted from; null when there is none. */
+  comparedWith: number | null;
+  look?: "part" | "total";
+  /** Absent: there is nothing to unfold. */
+  unfold?: { isOpen: boolean; label: string; toggle: () => void };
+};
+
+const measures = ["agreed", "delivered", "forecast"] as const;
+
+/** One member or stream of the table: its name and picture beside lines for agreed, delivered, forecast and its change. */
+export function ForecastGroup({ name, row, shown, amounts, largest, comparedWith, look, unfold }: Props) {
+  const { t } = useTranslation();
+  const isHidden = row.all.agreed === null;
+  const hasChanges =
+    comparedWith !== null && [row.all, ...shown.map((at) => row.cells[at])].some((cell) => cell && changeOf(cell));
+  const cells = shown.map((at) => ({ at, cell: row.cells[at] }));
+  const line = (pick: (cell: ForecastCell) => number | null, write: (amount: number) => string) => (
+    <>
+      {cells.map(({ at, cell }) => (
+        <td key={at}>{cell ? <ForecastFigure amount={pick(cell)} write={write} /> : null}</td>
+      ))}
+      <td className={classes["sum"]}>
+        <ForecastFigure amount={pick(row.all)} write={write} />
+      </td>
+    </>
+  );
+  return (
+    <tbody className={classes["group"]} data-look={look}>
+      {measures.map((measure, index) => (
+        <tr key={measure}>
+          {index === 0 ? (
+            <th scope="rowgroup" rowSpan={hasChanges ? 4 : 3} className={classes["name"]}>
+              {unfold ? (
+                <button
+                  type="button"
+                  className={classes["unfold"]}
+                  aria-expanded={unfold.isOpen}
+                  aria-label={unfold.label}
+                  onClick={unfold.toggle}
+                >
+                  {unfold.isOpen ? (
+                    <IconChevronDown size={16} aria-hidden="true" />
+                  ) : (
+                    <IconChevronRight size={16} aria-hidden="true" />
+                  )}
+                  <span>{name}</span>
+                </button>
+              ) : (
+                <span className={classes["plain"]}>{name}</span>
+              )}
+              <ForecastBar cell={row.all} largest={largest} />
+              {isHidden ? null : <span className={classes["difference"]}>{differenceText(row.all, amounts, t)}</span>}
+            </th>
+          ) : null}
+          <th scope="row" className={classes["measure"]} data-measure={measure}>
+            {t(`forecast:${measure}`)}
+          </th>
+          {line((cell) => cell[measure], amounts.plain)}
+        </tr>
+      ))}
+      {hasChanges ? (
+        <tr className={classes["change"]}>
+          <th scope="row" className={classes["measure"]}>
+            {t("forecast:change")}
+          </th>
+          {line(changeOf, (amount) => (amount === 0 ? "–" : amounts.signed(amount)))}
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useParams, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { trpc } from "#client/app/trpc.ts";
+import { ForecastBody } from "#client/features/reporting/forecast-body.tsx";
+import { forecastFile } from "#client/features/reporting/forecast-file.ts";
+import classes from "#client/features/reporting/forecast.module.css";
+import { saveFile } from "#client/lib/save-file.ts";
+import { useListSearch } from "#client/lib/use-list-search.ts";
+import { EmptyState } from "#client/ui/empty-state.tsx";
+import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { Loading } from "#client/ui/loading.tsx";
+import { PageHeader } from "#client/ui/page-header.tsx";
+import { type Forecast } from "#shared/features/reporting/forecast.ts";
+import { forecastUnits } from "#shared/features/reporting/forecast-words.ts";
+
+/** Plan and actual: what was agreed, what was delivered and what is now forecast, for value or effort. */
+export function ForecastPage() {
+  const { t } = useTranslation();
+  const { projectId } = useParams({ from: "/projects/$projectId" });
+  const search = useSearch({ from: "/projects/$projectId/forecast" });
+  const { filterBy } = useListSearch({ by: "", isDescending: false });
+  const unit = search.unit ?? "value";
+  const found = useQuery(trpc.forecast.show.queryOptions({ projectId, unit }, { placeholderData: keepPreviousData }));
+  const forecast = found.data;
+  const memberName = (id: string) => forecast?.members.find((each) => each.id === id)?.name ?? "";
+  const streamName = (id: string | null) => {
+    const stream = forecast?.streams.find((each) => each.id === id);
+    return stream ? `${stream.code} ${stream.title}` : t("forecast:wholeProject");
+  };
+  const save = (shown: Forecast) => {
+    const heads = ["by.member", "by.stream", "periodTitle", "agreed", "delivered", "forecast", "beforeHead"];
+    const words = { confidential: t("common:confidential"), total: t("forecast:total") };
+    const text = forecastFile(shown, {
+      ...words,
+      heads: heads.map((head) => t(`forecast:${head}`)),
+      member: memberName,
+      stream: streamName,
+    });
+    saveFile(`${t("frame:forecast")}.csv`, "text/csv", text);
+  };
+  const actions =
+    forecast && forecast.byMember.length > 0 ? (
+      <>
+        <SegmentedControl
+          aria-label={t("forecast:unit.title")}
+          value={unit}
+          data={forecastUnits.map((value) => ({ value, label: t(`forecast:unit.${value}`) }))}
+          onChange={(next) => filterBy({ unit: next === "value" ? undefined : next })}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={17} aria-hidden="true" />}
+          onClick={() => save(forecast)}
+        >
+          {t("forecast:asCsv")}
+        </Button>
+      </>
+    ) : undefined;
+  return (
+    <div className={classes["page"]}>
+      <PageHeader title={t("frame:forecast")} description={t("forecast:description")} actions={actions} />
+      <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending ? <Loading /> : null}
+      {forecast && forecast.byMember.length === 0 ? (
+        <EmptyState kind="nothing-yet" title={t("forecast:none")}>
+          {t("forecast:noneText")}
+        </EmptyState>
+      ) : null}
+      {forecast && forecast.byMember.length > 0 ? (
+        <ForecastBody
+          projectId={projectId}
+          forecast={forecast}
+          view={{ ...search, by: search.by ?? "member" }}
+          memberName={memberName}
+          streamName={streamName}
+          onChoose={filterBy}
+        />
+      ) : null}
+    </div>
+  );
+}
