@@ -2,16 +2,19 @@ import path from "node:path";
 
 import { desc, lt } from "drizzle-orm";
 
-import { changes, idempotencyKeys, sessions } from "#server/db/schema/index.ts";
+import { changes, idempotencyKeys, notifications, sessions } from "#server/db/schema/index.ts";
 import { forgetRemovedFiles } from "#server/features/reporting/attachment-service.ts";
 import { expireDueInvitations } from "#server/features/invitations/invitation-expiry-service.ts";
 import { sweepFiles } from "#server/files/file-sweep.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
 import { sweepImports } from "#server/imports/import-files.ts";
+import { queueDigests } from "#server/jobs/notification-digests.ts";
 import type { Parts } from "#server/parts.ts";
 
 const hour = 3_600_000;
 const replaysKeptMs = 48 * hour;
+const notificationsKeptMs = 365 * 24 * hour;
+const digestsEveryMs = 5 * 60_000;
 const noticedJumpMs = 5 * 60_000;
 
 export type Upkeep = {
@@ -41,11 +44,13 @@ export function startUpkeep(parts: Parts): Upkeep {
     setInterval(() => attempt(daily), 24 * hour),
     setInterval(() => attempt(() => warnOfLittleSpace(parts)), hour),
     setInterval(() => attempt(() => expireDueInvitations(parts)), hour),
+    setInterval(() => attempt(() => sendDigests(parts)), digestsEveryMs),
     watchClock(parts),
   ];
   for (const timer of timers) timer.unref();
   attempt(() => warnOfLittleSpace(parts));
   attempt(daily);
+  attempt(() => sendDigests(parts));
   return {
     daily,
     close() {
@@ -65,10 +70,15 @@ async function logHistoryHead({ db, log }: Parts): Promise<void> {
   if (last) log.info({ seq: last.seq, hash: last.hash }, "history head");
 }
 
+async function sendDigests(parts: Parts): Promise<void> {
+  if (parts.db.condition() === "writable") await queueDigests(parts);
+}
+
 async function forgetWhatExpired({ db, clock }: Parts): Promise<void> {
   await db.housekeep(async (tx) => {
     await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.at, clock() - replaysKeptMs));
     await tx.delete(sessions).where(lt(sessions.expiresAt, new Date(clock())));
+    await tx.delete(notifications).where(lt(notifications.at, clock() - notificationsKeptMs));
   });
 }
 

@@ -4,8 +4,9 @@ import type { Language } from "#shared/languages.ts";
 import { writeInvitationLetter } from "#server/features/invitations/invitation-letter-service.ts";
 import { issueLink } from "#server/features/accounts/link-service.ts";
 import { renewPartToken } from "#server/features/reporting/part-link-service.ts";
-import { digestBody, mentionBody } from "#server/features/notifications/notification-mail-queries.ts";
 import type { Parts } from "#server/parts.ts";
+
+import { digestBody, mentionBody } from "./notification-bodies.ts";
 
 /** Who has the address; null for somebody we do not know yet. */
 type Reader = { id: string } | null;

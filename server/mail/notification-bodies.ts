@@ -2,20 +2,29 @@ import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { dayOf } from "#shared/dates.ts";
 
-import type { Database, ReadDb } from "#server/db/database.ts";
+import type { ReadDb } from "#server/db/database.ts";
 import { notifications, projects, users } from "#server/db/schema/index.ts";
 
-import { mailPreferencesOf } from "./mail-preference-queries.ts";
-import { type NotificationDbRow, type SeenNotification, visibleNotifications } from "./notification-sight.ts";
+import { mailPreferencesOf } from "#server/features/accounts/mail-preference-queries.ts";
+import { unsubscribePath } from "#server/features/accounts/unsubscribe-token.ts";
+import {
+  type NotificationDbRow,
+  type SeenNotification,
+  visibleNotifications,
+} from "#server/features/notifications/notification-sight.ts";
+import type { Parts } from "#server/parts.ts";
 
-type Sender = { readonly db: Database; readonly clock: () => number };
-type Body = { path: string; params?: Record<string, string>; items?: readonly string[] };
+type Body = { path: string; params?: Record<string, string>; items?: readonly string[]; unsubscribePath: string };
 
 /**
  * The mail of a mention as it leaves: who, and in which project. Null when it was read meanwhile, when its reader may not
  * see it any more or wants no such mails. Notes that it was told, so that the digest does not tell it again.
  */
-export async function mentionBody({ db, clock }: Sender, userId: string, notificationId: string): Promise<Body | null> {
+export async function mentionBody(
+  { db, clock, settings }: Parts,
+  userId: string,
+  notificationId: string,
+): Promise<Body | null> {
   if (!(await mailPreferencesOf(db.read, userId)).wantsMentions) return null;
   const [row] = await db.read
     .select()
@@ -32,7 +41,8 @@ export async function mentionBody({ db, clock }: Sender, userId: string, notific
     tx.update(notifications).set({ mailedAt: tx.now }).where(eq(notifications.id, notificationId)),
   );
   const params = { actor: actor?.name ?? "", project: acronyms.get(seen.projectId ?? "") ?? "" };
-  return { path: `/notifications?open=${notificationId}`, params };
+  const path = `/notifications?open=${notificationId}`;
+  return { path, params, unsubscribePath: unsubscribePath(settings.secret, { userId, topic: "mentions" }) };
 }
 
 /**
@@ -40,7 +50,7 @@ export async function mentionBody({ db, clock }: Sender, userId: string, notific
  * and `until` (ms UTC as text). Null when nothing is left to tell.
  */
 export async function digestBody(
-  { db, clock }: Sender,
+  { db, clock, settings }: Parts,
   userId: string,
   { since = "0", until = "0" }: Readonly<Record<string, string>>,
 ): Promise<Body | null> {
@@ -54,7 +64,12 @@ export async function digestBody(
     const name = acronyms.get(projectId ?? "") ?? "–";
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return { path: "/notifications", items: [...counts].map(([name, count]) => `${name}: ${count}`) };
+  const items = [...counts].map(([name, count]) => `${name}: ${count}`);
+  return {
+    path: "/notifications",
+    items,
+    unsubscribePath: unsubscribePath(settings.secret, { userId, topic: "digest" }),
+  };
 }
 
 /** What a person has not read and was not told by mail, from after `since` to `until` (ms UTC), the newest 500 of it. */
