@@ -3,6 +3,7 @@ import { IconUpload, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/reporting/evidence.module.css";
 import type { EvidenceUpload } from "#client/features/reporting/use-evidence-upload.ts";
+import { faultOf } from "#client/lib/fault.ts";
 import { faultText } from "#client/lib/fault-text.ts";
 import { IconButton } from "#client/ui/icon-button.tsx";
 
@@ -27,7 +28,7 @@ export function EvidenceUploadRow({ upload, onAgain, onDismiss }: Props) {
           </small>
         )}
       </span>
-      {error === null ? null : (
+      {error === null || !mayPass(error) ? null : (
         <Button size="compact-sm" variant="default" onClick={onAgain}>
           {t("common:retry")}
         </Button>
@@ -39,4 +40,10 @@ export function EvidenceUploadRow({ upload, onAgain, onDismiss }: Props) {
       />
     </li>
   );
+}
+
+// A file of the wrong kind stays one, however often it is sent.
+function mayPass(error: unknown): boolean {
+  const { appCode, httpStatus } = faultOf(error);
+  return appCode === "OFFLINE" || appCode === "UPLOAD_BROKEN" || httpStatus === 429 || httpStatus >= 500;
 }
