@@ -15,6 +15,7 @@ import {
   buildSecretScene,
   drafts,
   inside,
+  invitedBy,
   type Persona,
   personas,
   type SecretScene,
@@ -67,6 +68,8 @@ describe.each(["cluster", "public"] as const)("a project open to its %s", (visib
     const written = [text, cents, returnedText, reworkedCents, file];
     const talk = [returnedNote, earlierNote];
     expect(leaks(told, [...(own.has(who) ? [] : written), ...(trusted.includes(who) ? [] : talk)])).toEqual([]);
+    // A report that is not handed in is talked about by its member and the coordinator.
+    expect(leaks(told, [drafts.remark]).length > 0).toBe(trusted.includes(who));
     const expected = own.has(who) ? [...written, ...talk] : [];
     expect(expected.filter((word) => leaks(told, [word]).length === 0)).toEqual([]);
   });
@@ -78,6 +81,14 @@ describe.each(["cluster", "public"] as const)("a project open to its %s", (visib
     // Who was asked is not told either.
     expect(leaks(told, [scene.participants.invited.id]).length > 0).toBe(reads);
     expect(leaks(told, [inside.reason]).length > 0).toBe(insiders.has(who));
+    expect(leaks(told, [inside.remark]).length > 0).toBe(insiders.has(who));
+  });
+
+  test.each(personas)("%s: who was asked by mail, and with which words", async (who) => {
+    const told = await everythingTold(who);
+    const coordinates = who === "coordinator" || who === "coordinatorViewer";
+    expect(leaks(told, [invitedBy.email]).length > 0).toBe(coordinates || who === "cluster" || who === "invited");
+    expect(leaks(told, [invitedBy.message]).length > 0).toBe(coordinates);
   });
 
   test.each(personas)("%s: live events name no confidential line and no report of one", async (who) => {

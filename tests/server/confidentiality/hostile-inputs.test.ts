@@ -103,6 +103,8 @@ describe("hostile inputs", () => {
       ["account.endSession", [{ id: scene.project.id }]],
       ["account.checkLink", [{ token: "x" }]],
       ["account.reset", [{ token: "x", password: "y", name: "z", language: "en" }]],
+      ["notification.mark", [{ ids: [scene.project.id], isRead: true }]],
+      ["notification.snooze", [{ ids: [scene.project.id], days: 3 }]],
       ["me.update", [{ name: "Somebody", language: "fi" }]],
       ["me.actFor", [{ organisationId: scene.owners.member.id }]],
       [

@@ -10,7 +10,15 @@ const writers: readonly Persona[] = ["coordinator", "member", "other", "invited"
 const unknown = "0190b7a0-0000-7000-8000-000000000000";
 
 /** Mutations about the own account, session or installation: there is nobody else's right to break in their inputs. */
-export const ownAffairs = ["account.", "me.", "setup."];
+export const ownAffairs = [
+  "account.",
+  "me.",
+  "setup.",
+  "invitation.join",
+  "notification.mark",
+  "notification.snooze",
+  "presence.",
+];
 
 /** One call of every mutation about a project, an organisation or a job; `id` turns a real identifier into the one to ask for. */
 export function mutationCases(
@@ -42,6 +50,14 @@ export function mutationCases(
     ...amendmentCases(scene, terms, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
+    "change.undo": { input: { groupId: id(scene.coordinatorsAct) }, allowed: ["coordinator"] },
+    "comment.add": {
+      input: { subject: "contribution", subjectId: id(open.id), text: "Said", mentions: [] },
+      allowed: ["coordinator", "member", "other", "cluster"],
+    },
+    "comment.edit": { input: { ...first(scene.comments.remark), text: "Other", mentions: [] }, allowed: ["member"] },
+    "comment.remove": { input: first(scene.comments.remark), allowed: ["coordinator", "member"] },
+    "comment.restore": { input: at(scene.comments.removed), allowed: ["member"] },
     "contribution.propose": {
       input: { projectId, participantId: id(member.id), ...line },
       allowed: ["coordinator", "member"],
@@ -71,6 +87,16 @@ export function mutationCases(
     "import.applyPreview": { input: { id: unknown }, allowed: nobody },
     "import.cancel": { input: { id: unknown }, allowed: nobody },
     "import.undo": { input: { id: unknown }, allowed: nobody },
+    "invitation.send": {
+      input: { projectId, organisationId, role: "subcontractor", email: "new@example.test", language: "en" },
+      allowed: plan,
+    },
+    "invitation.resend": { input: first(scene.invitation), allowed: plan },
+    "invitation.revoke": { input: first(scene.invitation), allowed: plan },
+    // A letter to an address is opened with its token; its id is worth nothing.
+    "invitation.open": { input: { id: id(scene.invitation.id) }, allowed: nobody },
+    "invitation.accept": { input: { id: id(scene.invitation.id) }, allowed: nobody },
+    "invitation.decline": { input: { id: id(scene.invitation.id) }, allowed: nobody },
     "membership.add": {
       input: { organisationId, parentId: id(scene.clusterOrganisation.id), sinceOn: null, untilOn: null },
       allowed: ["cluster"],
@@ -84,6 +110,16 @@ export function mutationCases(
     "milestone.revise": { input: { ...first(scene.milestone), patch: { title: "Other" } }, allowed: plan },
     "milestone.reach": { input: { ...first(scene.milestone), reachedOn: "2026-02-01" }, allowed: plan },
     "milestone.remove": { input: first(scene.milestone), allowed: plan },
+    "notification.choose": {
+      input: { projectId, level: "all" },
+      allowed: [
+        ...writers.filter((who) => who !== "outsider"),
+        "coordinatorViewer",
+        "viewer",
+        "otherViewer",
+        "clusterViewer",
+      ],
+    },
     "organisation.create": { input: { name: "New", kind: "enterprise" }, allowed: writers },
     "organisation.revise": {
       input: { id: organisationId, version: 1, patch: { city: "Lahti" } },

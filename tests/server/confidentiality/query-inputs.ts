@@ -1,5 +1,7 @@
+import { commentSubjects } from "#shared/features/comments/comment-words.ts";
 import { contributionSorts } from "#shared/features/contributions/contribution-sorts.ts";
 import { contributionKinds, contributionStates } from "#shared/features/contributions/contribution-words.ts";
+import { notificationViews } from "#shared/features/notifications/notification-words.ts";
 import { projectSorts } from "#shared/features/projects/project-words.ts";
 import { updateStates } from "#shared/features/reporting/update-words.ts";
 
@@ -18,6 +20,12 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
   ]);
   const organisationIds = [...Object.values(scene.owners), scene.clusterOrganisation].map(({ id }) => id);
   const ofOrganisations = organisationIds.map((organisationId) => ({ organisationId }));
+  const threads = [
+    { subject: "project", subjectId: projectId },
+    { subject: "stream", subjectId: scene.stream.id },
+    ...Object.values(scene.lines).map(({ id }) => ({ subject: "contribution", subjectId: id })),
+    ...Object.values(scene.reports).map(({ id }) => ({ subject: "update", subjectId: id })),
+  ];
   const unknown = "0190b7a0-0000-7000-8000-000000000000";
   return {
     "account.sessions": [{}],
@@ -29,6 +37,9 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
       { entity: "participant" },
       { limit: 1 },
     ]),
+    "comment.list": threads,
+    "comment.counts": here(each(commentSubjects, "subject")),
+    "comment.mentionable": threads.map((thread) => ({ ...thread, search: "" })),
     "contribution.list": here([
       {},
       ...sorts,
@@ -52,8 +63,12 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "import.list": [{}],
     "import.show": [{ id: unknown }],
     "me.mailPreferences": [{}],
+    "invitation.list": here([{}]),
     "me.show": [{}],
     "milestone.list": here([{}]),
+    "notification.list": each(notificationViews, "show"),
+    "notification.count": [{}],
+    "notification.level": here([{}]),
     "organisation.list": [{}, ...each(words, "search"), { sort: "projects", descending: true }],
     "organisation.show": organisationIds.map((id) => ({ id })),
     "organisation.members": ofOrganisations,

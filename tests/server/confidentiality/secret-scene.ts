@@ -1,4 +1,5 @@
 import type { Database } from "#server/db/database.ts";
+import { addComment, removeComment } from "#server/features/comments/comment-service.ts";
 import {
   proposeContribution,
   reviseContribution,
@@ -8,8 +9,10 @@ import { proposeAmendment } from "#server/features/contributions/amendment-servi
 import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
 import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
+import { sendInvitation } from "#server/features/invitations/invitation-service.ts";
 import { describeParticipant } from "#server/features/participants/participant-service.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
+import { sendInvitationSchema } from "#shared/features/invitations/invitation.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
 import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
@@ -28,6 +31,8 @@ export const secrets = {
   reason: "Axolotl reason",
   report: "Pangolin report",
   reviewNote: "Quokka review",
+  remark: "Marmoset remark",
+  closedRemark: "Wombat remark",
   file: "Dugong evidence.pdf",
   valueCents: 123_456_789,
   offeredCents: 98_765_431,
@@ -45,11 +50,15 @@ export const drafts = {
   returnedText: "Okapi text",
   reworkedCents: 46_464_649,
   earlierNote: "Tapir note",
+  remark: "Kiwi remark",
   file: "Kakapo evidence.pdf",
 };
 
 /** What the members share, and readers outside do not get. */
-export const inside = { contact: "Lemur contact", reason: "Gecko reason" };
+export const inside = { contact: "Lemur contact", reason: "Gecko reason", remark: "Dingo remark" };
+
+/** Whom the coordinator asked by mail, and with which words: for those who may invite and the invited alone. */
+export const invitedBy = { email: "numbat@guest.example", message: "Marmoset message" };
 
 type Line = { id: string; version: number };
 
@@ -119,11 +128,26 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const wasOpen = await agree(
     await counter(await propose(secrets.closedTitle, 1_000, "consortium"), secrets.closedCents, secrets.reason),
   );
+  const say = (
+    subject: "contribution" | "update",
+    { id: subjectId }: { id: string },
+    text: string,
+    named: Person[] = [],
+  ) =>
+    as(people.member, (tx) =>
+      addComment(tx, people.member, { subject, subjectId, text, mentions: named.map(({ userId }) => userId) }),
+    );
+  await say("contribution", secret, secrets.remark, [people.coordinator]);
+  await say("contribution", wasOpen, secrets.closedRemark, [people.other, people.cluster]);
   const closed = await as(people.member, (tx) =>
     setConfidentiality(tx, people.member, { ...pick(wasOpen), confidentiality: "coordinator" }),
   );
   const open = await agree(await counter(await propose("Open line", 2_000, "consortium"), 3_000, inside.reason));
   const draft = await save(open.id, drafts.text, drafts.cents);
+  const remark = await say("contribution", open, inside.remark, [people.other]);
+  const taken = await say("contribution", open, "Taken back");
+  const removed = await as(people.member, (tx) => removeComment(tx, people.member, pick(taken)));
+  await say("update", draft, drafts.remark, [people.coordinator]);
   const handedBack = await agree(await counter(await propose("Another open line", 2_000, "consortium"), 4_000, "-"));
   const first = await submit(await save(handedBack.id, "Handed in", 500));
   const back = await giveBack(first, drafts.returnedNote);
@@ -156,6 +180,19 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const drafted = await evidence(draft, drafts.file, null);
   // Added while a returned report is written anew.
   await evidence(returned, drafts.file, null);
+  const invitation = await as(people.coordinator, (tx) =>
+    sendInvitation(
+      tx,
+      people.coordinator,
+      sendInvitationSchema.parse({
+        ...invitedBy,
+        projectId: project.id,
+        organisationId: scene.owners.invited.id,
+        role: "beneficiary",
+        language: "en",
+      }),
+    ),
+  );
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
     otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
@@ -171,8 +208,10 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     period,
     /** A change of a shared line that its member proposes and nobody has answered. */
     amended,
+    invitation,
     lines: { secret, closed, open, handedBack, asked },
     reports: { report, draft, returned },
+    comments: { remark, removed },
     files: { drafted },
   };
 }
