@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 
 import type { ReadDb } from "#server/db/database.ts";
-import { changes, contributions, organisations, updates, users } from "#server/db/schema/index.ts";
+import { changes, comments, contributions, organisations, updates, users } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { ownUpdateActs, readableEntities } from "#shared/features/changes/change-policy.ts";
 import { type EntityName, entityNames } from "#shared/features/changes/change-words.ts";
@@ -9,12 +9,21 @@ import type { ChangeList, ChangeRow, ListChangesInput } from "#shared/features/c
 import type { Person } from "#shared/features/members/standing.ts";
 
 import { labelsOf, titlesOf } from "./change-titles-queries.ts";
+import { undoableAmong, undoneAmong } from "./undoable-queries.ts";
+
+const unreadOnceGone: ReadonlySet<EntityName> = new Set(["comment", "invitation", "attachment"]);
 
 /**
  * The history of a project as this person may read it, newest first, `limit` rows from before `cursor`.
- * Faults: NOT_FOUND. Lines and reports that are not for this person now are left out with all their past.
+ * Faults: NOT_FOUND. Lines and reports that are not for this person now are left out with all their past. With `now`
+ * the own acts that can be taken back are marked.
  */
-export async function listChanges(db: ReadDb, person: Person, input: ListChangesInput): Promise<ChangeList> {
+export async function listChanges(
+  db: ReadDb,
+  person: Person,
+  input: ListChangesInput,
+  now: number | null = null,
+): Promise<ChangeList> {
   const membership = await loadMembership(db, person, input.projectId);
   const readable = readableEntities(membership, entityNames);
   const wanted: readonly EntityName[] = input.entity ? readable.filter((name) => name === input.entity) : readable;
@@ -27,6 +36,7 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
       entityId: changes.entityId,
       action: changes.action,
       fields: changes.fields,
+      actorId: changes.actorId,
       actorName: users.name,
       actingForId: changes.actingForId,
       actingForName: organisations.name,
@@ -47,7 +57,16 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
     .limit(input.limit + 1);
   const page = rows.slice(0, input.limit);
   const titles = await titlesOf(db, page);
-  const named: ChangeRow[] = page.map((row) => ({ ...row, title: titles.get(row.entityId) ?? null }));
+  const undone = await undoneAmong(db, [...new Set(page.map(({ groupId }) => groupId))]);
+  const undoable = now === null ? new Set<string>() : await undoableAmong(db, person, page, now);
+  const named: ChangeRow[] = page.map(({ actorId: _, ...row }) => ({
+    ...row,
+    // What went with a record is kept whole for its return; a text that was removed is for nobody to read.
+    fields: row.action === "removed" && unreadOnceGone.has(row.entity) ? {} : row.fields,
+    title: titles.get(row.entityId) ?? null,
+    isUndone: undone.has(row.groupId),
+    mayUndo: undoable.has(row.groupId),
+  }));
   return {
     rows: named,
     labels: await labelsOf(db, membership),
@@ -55,12 +74,14 @@ export async function listChanges(db: ReadDb, person: Person, input: ListChanges
   };
 }
 
-/** The same rule as `mayReadConfidentialChange` for the coordinator: drafts of others leave no trace. */
+/** The same rule as `mayReadConfidentialChange` for whoever reads on behalf of others: their drafts leave no trace. */
 function notForeignDraft(membership: Membership): SQL | undefined {
   return or(
     ne(changes.entity, "update"),
     notInArray(changes.action, [...ownUpdateActs]),
-    membership.organisationId ? eq(changes.confidentialTo, membership.organisationId) : undefined,
+    membership.organisationId && membership.viewedBy === undefined
+      ? eq(changes.confidentialTo, membership.organisationId)
+      : undefined,
   );
 }
 
@@ -88,15 +109,23 @@ function notConfidential(db: ReadDb, membership: Membership): SQL | undefined {
         or(
           inArray(updates.contributionId, hiddenLines),
           and(inArray(updates.state, ["draft", "returned"]), notOwnReport),
+          // Who looks through a member's eyes is not told that it has begun to write.
+          membership.viewedBy ? eq(updates.state, "draft") : undefined,
         ),
       ),
     );
+  const hiddenComments = db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(or(inArray(comments.contributionId, hiddenLines), inArray(comments.updateId, hiddenUpdates)));
   return and(
+    membership.viewedBy ? notForeignDraft(membership) : undefined,
     or(
       isNull(changes.confidentialTo),
       membership.organisationId ? eq(changes.confidentialTo, membership.organisationId) : sql`1 = 0`,
     ),
     notInArray(changes.entityId, hiddenLines),
     notInArray(changes.entityId, hiddenUpdates),
+    notInArray(changes.entityId, hiddenComments),
   );
 }
