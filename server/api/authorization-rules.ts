@@ -32,7 +32,9 @@ export const authorizationRules = {
   "thread-talk": "Whoever reads the thread, with a writing seat.",
   "comment-own": "Whoever wrote the comment and still reads its thread, with a writing seat.",
   "comment-remove": "Whoever wrote the comment, or the coordinator; whoever removed it brings it back.",
+  "own-vote": "Managers of an organisation of the electorate that still takes part, while the vote is open.",
   "own-job": "The person who asked for the job, with the rights of now.",
+  "own-act": "The person whose act it was, as far as the rules of that act let the person do it now.",
   "import-run": "Managers and editors acting for a cluster or association, and administrators.",
 } as const;
 

@@ -53,7 +53,12 @@ export const personProcedure = base
     if (!session || !person) throw new Fault("UNAUTHORIZED", "NOT_SIGNED_IN", { message: "Please sign in first." });
     const read: ReadDb = parts.db.read;
     /** Runs one service function as this person, all or nothing; its result must be the procedure's answer. */
-    const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => parts.db.transact(actorOf(person), work);
+    const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      parts.db.transact(actorOf(person), (tx) => {
+        // The page remembers its own acts, so that it can ask to take the last one back.
+        tx.afterCommit(() => ctx.setHeader("X-Change-Group", tx.groupId));
+        return work(tx);
+      });
     return next({ ctx: { session, person, read, write } });
   })
   .use(answerOnce);

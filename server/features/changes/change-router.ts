@@ -7,9 +7,11 @@ import {
   followChangesSchema,
   listChangesSchema,
 } from "#shared/features/changes/change.ts";
+import { undoActSchema, undoResultSchema } from "#shared/features/changes/undo.ts";
 
 import { listChanges } from "./change-queries.ts";
 import { followChanges } from "./change-stream.ts";
+import { undoAct } from "./undo-service.ts";
 
 /** An event, or the request to read everything again because too much was missed. */
 type Followed = ChangeEvent | { reset: true };
@@ -19,7 +21,13 @@ export const changeRouter = router({
     .meta({ rule: "project-read" })
     .input(listChangesSchema)
     .output(changeListSchema)
-    .query(({ ctx, input }) => listChanges(ctx.read, ctx.person, input)),
+    .query(({ ctx, input }) => listChanges(ctx.read, ctx.person, input, ctx.parts.clock())),
+
+  undo: personProcedure
+    .meta({ rule: "own-act" })
+    .input(undoActSchema)
+    .output(undoResultSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx) => undoAct(tx, ctx.person, input))),
 
   follow: personProcedure
     .meta({ rule: "signed-in" })

@@ -3,6 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import type { ReadDb } from "#server/db/database.ts";
 import {
   contributions,
+  decisions,
   milestones,
   organisations,
   participants,
@@ -45,6 +46,9 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
         .from(updates)
         .innerJoin(contributions, eq(contributions.id, updates.contributionId))
         .where(inArray(updates.id, some)),
+    ),
+    named([...ids("decision"), ...ids("vote")], (some) =>
+      db.select({ id: decisions.id, title: decisions.title }).from(decisions).where(inArray(decisions.id, some)),
     ),
     named(ids("participant"), (some) =>
       db

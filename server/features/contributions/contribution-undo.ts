@@ -50,7 +50,7 @@ export const contributionUndo: UndoRule = {
     return (await isHomeless(tx, goal)) ? "gone" : null;
   },
   beside: (tx, move) => moveOffers(tx, move),
-  async confidentialTo(tx, { step, now, goal }) {
+  async confidentialTo(_tx, { step, now, goal }) {
     const isConfidential = [now, goal].some((row) => row?.["confidentiality"] === "coordinator");
     return isConfidential ? step.organisationId : null;
   },

@@ -111,8 +111,8 @@ export async function reviseOrganisation(
     entityId: id,
     action: "updated",
     organisationId: id,
-    before: fieldsOf(before),
-    after: fieldsOf(after),
+    before: { ...fieldsOf(before), countryImported: before.countryImported },
+    after: { ...fieldsOf(after), countryImported: after.countryImported },
   });
   return { id, version: written.version };
 }

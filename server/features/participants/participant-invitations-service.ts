@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 
 import type { Tx } from "#server/db/database.ts";
 import { invitations } from "#server/db/schema/index.ts";
@@ -46,6 +46,21 @@ export async function endInvitations(
     await tx.update(invitations).set(changed).where(eq(invitations.id, before.id));
     await recordInvitation(tx, state, before, { ...before, ...changed });
   }
+}
+
+/** Takes invitations away before their member goes itself; they come back with it, but no letter that left opens anything again. */
+export async function removeInvitations(tx: Tx, which: SQL): Promise<void> {
+  for (const row of await tx.delete(invitations).where(which).returning())
+    await tx.record({
+      entity: "invitation",
+      entityId: row.id,
+      action: "removed",
+      projectId: row.projectId,
+      organisationId: row.organisationId,
+      confidentialTo: row.organisationId,
+      before: { ...row, tokenHash: null },
+      after: null,
+    });
 }
 
 function shownOf(row: Invitation): Record<string, unknown> {

@@ -17,10 +17,10 @@ import type { VersionedInput, Written } from "#shared/versions.ts";
 
 import type { ReadDb, Tx } from "#server/db/database.ts";
 import { isUniqueViolation } from "#server/db/errors.ts";
-import { contributions, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
+import { contributions, invitations, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 
-import { endInvitations } from "./participant-invitations-service.ts";
+import { endInvitations, removeInvitations } from "./participant-invitations-service.ts";
 import { showParticipant } from "./participant-queries.ts";
 
 export type Participant = typeof participants.$inferSelect;
@@ -90,6 +90,7 @@ export async function removeParticipant(tx: Tx, person: Person, input: Versioned
   demand(mayRemoveParticipant(membership, before));
   await endInvitations(tx, before.id, "revoked");
   await releaseStreams(tx, before);
+  await removeInvitations(tx, eq(invitations.participantId, input.id));
   const lines = tx
     .select({ id: contributions.id })
     .from(contributions)

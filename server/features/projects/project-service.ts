@@ -14,6 +14,7 @@ import { contributions, projects } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { regenerateProjectPeriods } from "#server/features/reporting/period-generation-service.ts";
 
+import { emptyProject } from "./project-removal-service.ts";
 import { projectDetail } from "./project-queries.ts";
 
 type Project = typeof projects.$inferSelect;
@@ -72,6 +73,8 @@ export async function removeProject(tx: Tx, person: Person, input: VersionedInpu
   const { membership, before } = await loadProject(tx, person, input.id);
   demand(mayRemoveProject(membership));
   const lines = tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.projectId, input.id));
+  const [free] = await tx.select({ id: projects.id }).from(projects).where(and(eq(projects.id, input.id), notExists(lines)));
+  if (free && before.version === input.version) await emptyProject(tx, input.id);
   const removed = await tx
     .delete(projects)
     .where(

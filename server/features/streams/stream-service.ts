@@ -7,9 +7,11 @@ import { assignStreamLook, suggestStreamCode } from "#shared/features/streams/st
 import type { CreateStreamInput, ReportOnStreamInput, ReviseStreamInput } from "#shared/features/streams/stream.ts";
 import type { VersionedInput, Written } from "#shared/versions.ts";
 
+import { removeThread } from "#server/changes/thread-removal.ts";
 import type { ReadDb, Tx } from "#server/db/database.ts";
-import { contributions, milestones, participants, projects, streams } from "#server/db/schema/index.ts";
+import { comments, contributions, milestones, participants, projects, streams } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
+
 
 import { showStream } from "./stream-queries.ts";
 
@@ -87,6 +89,7 @@ export async function removeStream(tx: Tx, person: Person, input: VersionedInput
   const membership = await loadMembership(tx, person, before.projectId);
   demand(mayPlanStreams(membership));
   const lines = tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.streamId, input.id));
+  await removeThread(tx, before.projectId, eq(comments.streamId, input.id));
   const removed = await tx
     .delete(streams)
     .where(and(eq(streams.id, input.id), eq(streams.version, input.version), notExists(lines)))

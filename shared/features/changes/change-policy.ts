@@ -18,6 +18,8 @@ type ConfidentialChange = { entity: EntityName; action: string; confidentialTo: 
 /** A change of a confidential line is for its own organisation and the coordinator only; a saved draft for its own alone. */
 export function mayReadConfidentialChange(standing: Standing, change: ConfidentialChange): boolean {
   const { entity, action, confidentialTo } = change;
+  const isKept = entity === "update" && ownUpdateActs.includes(action);
+  if (isKept && standing.viewedBy !== undefined) return false;
   if (confidentialTo === null || (confidentialTo === standing.organisationId && isInConsortium(standing))) return true;
-  return standing.relation === "coordinator" && !(entity === "update" && ownUpdateActs.includes(action));
+  return standing.relation === "coordinator" && !isKept;
 }

@@ -49,6 +49,10 @@ export const changeRowSchema = z.strictObject({
   actingForId: z.string().nullable(),
   actingForName: z.string().nullable(),
   fields: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+  /** The act was taken back. */
+  isUndone: z.boolean(),
+  /** It is the reader's own act and nothing stands in the way of taking it back. */
+  mayUndo: z.boolean(),
 });
 export type ChangeRow = z.infer<typeof changeRowSchema>;
 

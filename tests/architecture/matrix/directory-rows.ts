@@ -60,6 +60,10 @@ export const directoryRows: Record<string, Row> = {
 
   "account.sessions": ofNothing(() => ({})),
   "account.endOtherSessions": ofNothing(() => ({})),
+  "change.undo": ofNothing(
+    () => ({ groupId: "0190b7a0-0000-7000-8000-000000000000" }),
+    but("*", "404", "Nobody did this."),
+  ),
   "change.follow": ofNothing(() => ({})),
   "home.show": ofNothing(() => ({})),
   "me.show": ofNothing(() => ({})),

@@ -45,6 +45,7 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
       clusterManager administrator                 ok
       manager editor viewer clusterViewer seatless 403`,
   },
+  "own-act": { nothing: anyCapacity("ok") },
   "own-job": { personal: anyCapacity("ok 404"), nothing: anyCapacity("ok") },
   "project-read": {
     // Over all projects: whatever is not for this person is left out (tests/server/confidentiality).

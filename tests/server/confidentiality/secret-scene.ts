@@ -163,14 +163,14 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   }
   for (const of of ["coordinator", "other"] as const)
     await buildContribution(db, participants[of], { streamId: stream.id });
-  for (const of of ["member", "invited"] as const)
-    await as(people.coordinator, (tx) =>
-      describeParticipant(tx, people.coordinator, {
-        id: participants[of].id,
-        version: 1,
-        patch: { contact: inside.contact },
-      }),
-    );
+  const describe = (of: "member" | "invited") =>
+    as(people.coordinator, async (tx) => {
+      const { id } = participants[of];
+      await describeParticipant(tx, people.coordinator, { id, version: 1, patch: { contact: inside.contact } });
+      return tx.groupId;
+    });
+  await describe("invited");
+  const coordinatorsAct = await describe("member");
   const evidence = (of: Line, fileName: string, handedInAt?: null) =>
     buildAttachment(db, { id: of.id, projectId: project.id }, scene.owners.member, {
       fileName,
@@ -213,6 +213,8 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     reports: { report, draft, returned },
     comments: { remark, removed },
     files: { drafted },
+    /** Something the coordinator did that can be taken back. */
+    coordinatorsAct,
   };
 }
 export type SecretScene = Awaited<ReturnType<typeof buildSecretScene>>;
