@@ -1,0 +1,59 @@
+/** Cost categories of Horizon Europe, actual costs, as the model grant agreement letters them. */
+export const horizonCategories = [
+  "A.1", // employees
+  "A.2", // natural persons under direct contract
+  "A.3", // seconded persons
+  "A.4", // owners of small enterprises and beneficiaries without salary
+  "B", // subcontracting
+  "C.1", // travel and subsistence
+  "C.2", // equipment
+  "C.3", // other goods, works and services
+  "D.1", // financial support to third parties
+  "D.2", // internally invoiced goods and services
+  "D.3",
+  "D.4",
+  "D.5",
+] as const;
+export type HorizonCategory = (typeof horizonCategories)[number];
+
+/** Types of action with the share of the costs that can be granted, in basis points; non-profit bodies get all of it. */
+export const horizonRatesBp = { RIA: 10_000, CSA: 10_000, IA: 7_000 } as const;
+export type HorizonAction = keyof typeof horizonRatesBp;
+
+/** Cost categories of Interreg. */
+export const interregCategories = [
+  "staff",
+  "office",
+  "travel",
+  "external",
+  "equipment",
+  "infrastructure",
+  "other",
+] as const;
+export type InterregCategory = (typeof interregCategories)[number];
+
+/** Names of figures that are computed. */
+export const computedNames = [
+  "A",
+  "C",
+  "D",
+  "direct",
+  "indirect-base",
+  "E",
+  "total",
+  "maximum-grant",
+  "requested-grant",
+  "other-income",
+  "own-contribution",
+  "flat-base",
+  "remaining",
+  "fund-1",
+  "fund-2",
+  "fund-3",
+  "fund-4",
+  "funds",
+  "period",
+  "last-period",
+] as const;
+
+export type FigureName = HorizonCategory | InterregCategory | (typeof computedNames)[number];
