@@ -5,16 +5,20 @@ import { desc, lt } from "drizzle-orm";
 import { changes, idempotencyKeys, notifications, sessions } from "#server/db/schema/index.ts";
 import { forgetRemovedFiles } from "#server/features/reporting/attachment-service.ts";
 import { expireDueInvitations } from "#server/features/invitations/invitation-expiry-service.ts";
+import { runReportingCycle } from "#server/features/reporting/reporting-cycle.ts";
+import { closeOverdueDecisions, remindOfDecisions } from "#server/features/decisions/decision-deadline-service.ts";
 import { sweepFiles } from "#server/files/file-sweep.ts";
 import { warnOfLittleSpace } from "#server/http/health.ts";
 import { sweepImports } from "#server/imports/import-files.ts";
 import { queueDigests } from "#server/jobs/notification-digests.ts";
 import type { Parts } from "#server/parts.ts";
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const replaysKeptMs = 48 * hour;
 const notificationsKeptMs = 365 * 24 * hour;
 const digestsEveryMs = 5 * 60_000;
+const requestsEveryMs = 10 * 60_000;
 const noticedJumpMs = 5 * 60_000;
 
 export type Upkeep = {
@@ -43,14 +47,18 @@ export function startUpkeep(parts: Parts): Upkeep {
   const timers = [
     setInterval(() => attempt(daily), 24 * hour),
     setInterval(() => attempt(() => warnOfLittleSpace(parts)), hour),
+    setInterval(() => attempt(() => keepDeadlines(parts)), minute),
     setInterval(() => attempt(() => expireDueInvitations(parts)), hour),
     setInterval(() => attempt(() => sendDigests(parts)), digestsEveryMs),
+    setInterval(() => attempt(() => askForReports(parts)), requestsEveryMs),
     watchClock(parts),
   ];
   for (const timer of timers) timer.unref();
   attempt(() => warnOfLittleSpace(parts));
   attempt(daily);
+  attempt(() => keepDeadlines(parts));
   attempt(() => sendDigests(parts));
+  attempt(() => askForReports(parts));
   return {
     daily,
     close() {
@@ -58,6 +66,10 @@ export function startUpkeep(parts: Parts): Upkeep {
       return running;
     },
   };
+}
+
+async function askForReports(parts: Parts): Promise<void> {
+  if (parts.db.condition() === "writable") await runReportingCycle(parts);
 }
 
 /** The end of the chain of changes, in a place of its own: whoever rewrites the whole history cannot rewrite the log. */
@@ -72,6 +84,13 @@ async function logHistoryHead({ db, log }: Parts): Promise<void> {
 
 async function sendDigests(parts: Parts): Promise<void> {
   if (parts.db.condition() === "writable") await queueDigests(parts);
+}
+
+/** Votes are closed within a minute of their deadline, and whoever has not voted is reminded the day before. */
+async function keepDeadlines({ db, clock }: Parts): Promise<void> {
+  if (db.condition() !== "writable") return;
+  await closeOverdueDecisions(db, clock());
+  await remindOfDecisions(db, clock());
 }
 
 async function forgetWhatExpired({ db, clock }: Parts): Promise<void> {

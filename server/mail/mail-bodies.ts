@@ -7,6 +7,7 @@ import { renewPartToken } from "#server/features/reporting/part-link-service.ts"
 import type { Parts } from "#server/parts.ts";
 
 import { digestBody, mentionBody } from "./notification-bodies.ts";
+import { reportDigestBody } from "./request-bodies.ts";
 
 /** Who has the address; null for somebody we do not know yet. */
 type Reader = { id: string } | null;
@@ -48,6 +49,11 @@ export const mailBodies: Record<MailKind, BodyMaker> = {
   }),
   mention: toKnown((parts, reader, { params }) => mentionBody(parts, reader.id, params["notificationId"] ?? "")),
   "notification-digest": toKnown((parts, reader, { params }) => digestBody(parts, reader.id, params)),
+  "report-digest": toKnown(reportDigestBody),
+  "emergency-access": toKnown(async (_parts, _reader, { params }) => ({
+    path: `/organisations/${params["organisationId"] ?? ""}`,
+    quote: params["reason"] ?? "",
+  })),
 };
 
 function toKnown(

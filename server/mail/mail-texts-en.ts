@@ -65,6 +65,22 @@ export const mailTextsEn: MailTexts = {
       ],
       button: "Open the notifications",
     },
+    "report-digest": {
+      subject: "Reports asked of you, due {due}",
+      paragraphs: [
+        "These reports are asked of you. The button opens them; filled in beforehand with the plan and the last values, they take a few minutes.",
+        "What is written is kept as a draft until you hand it in. Whoever has handed everything in gets no more reminders.",
+      ],
+      button: "Report now",
+    },
+    "emergency-access": {
+      subject: "{administrator} opened the part of {organisation} in {project}",
+      paragraphs: [
+        "On {at} the administrator {administrator} opened for reading what {organisation} shows to its coordinator alone in {project}; it ends by itself after one hour. The reason given:",
+        "Nothing can be changed this way. The page of your organisation lists every such access. If you know nothing of the reason, ask {administrator}.",
+      ],
+      button: "See who looked",
+    },
   },
   roles: {
     manager: "manager",
@@ -76,6 +92,7 @@ export const mailTextsEn: MailTexts = {
     subcontractor: "subcontractor",
     "third-party": "third party",
   },
+  asked: { period: "period", due: "due", missing: "lines to report" },
   footer: "This mail was written by {installation}. Answers to it are read by nobody.",
   leave: "No more mails of this kind",
 };

@@ -65,6 +65,22 @@ export const mailTextsFi: MailTexts = {
       ],
       button: "Avaa ilmoitukset",
     },
+    "report-digest": {
+      subject: "Sinulta pyydetään raportteja, määräpäivä {due}",
+      paragraphs: [
+        "Sinulta pyydetään näitä raportteja. Painike avaa ne; suunnitelma ja viimeisimmät arvot on täytetty valmiiksi, joten raportointi vie muutaman minuutin.",
+        "Kirjoittamasi säilyy luonnoksena, kunnes annat raportin. Kun kaikki on annettu, muistutuksia ei enää tule.",
+      ],
+      button: "Raportoi nyt",
+    },
+    "emergency-access": {
+      subject: "{administrator} avasi osapuolen {organisation} osuuden hankkeessa {project}",
+      paragraphs: [
+        "Ylläpitäjä {administrator} avasi {at} luettavaksi sen, minkä {organisation} näyttää hankkeessa {project} vain koordinaattorille; pääsy päättyy itsestään tunnin kuluttua. Annettu peruste:",
+        "Mitään ei voi muuttaa tällä tavalla. Organisaationne sivulla luetellaan jokainen tällainen kerta. Jos peruste on teille tuntematon, kysykää: {administrator}.",
+      ],
+      button: "Katso, kuka on katsonut",
+    },
   },
   roles: {
     manager: "vastuuhenkilö",
@@ -76,6 +92,7 @@ export const mailTextsFi: MailTexts = {
     subcontractor: "alihankkija",
     "third-party": "kolmas osapuoli",
   },
+  asked: { period: "kausi", due: "määräpäivä", missing: "raportoimatta rivejä" },
   footer: "Tämän viestin lähetti {installation}. Vastauksia siihen ei lueta.",
   leave: "En halua enää tällaisia viestejä",
 };

@@ -12,6 +12,8 @@ export type MailTexts = {
   mails: Record<MailKind, MailText>;
   /** Roles as they read within a sentence. */
   roles: Record<string, string>;
+  /** Words of a line that asks for a part: the period, the due day, how many lines are to be reported. */
+  asked: { period: string; due: string; missing: string };
   /** Under every mail. */
   footer: string;
   /** Names the link that ends mails of this kind. */

@@ -12,6 +12,8 @@ export const mailKinds = [
   "part-link",
   "mention",
   "notification-digest",
+  "report-digest",
+  "emergency-access",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
