@@ -1,4 +1,5 @@
 import { accountRouter } from "#server/features/accounts/account-router.ts";
+import { accessRouter } from "#server/features/access/access-router.ts";
 import { meRouter } from "#server/features/accounts/me-router.ts";
 import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
@@ -7,6 +8,7 @@ import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { commentRouter } from "#server/features/comments/comment-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
+import { decisionRouter } from "#server/features/decisions/decision-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
 import { exportRouter } from "#server/features/exports/export-router.ts";
 import { importRouter } from "#server/features/imports/import-router.ts";
@@ -17,6 +19,7 @@ import { membershipRouter } from "#server/features/organisations/membership-rout
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
 import { partRouter } from "#server/features/part/part-router.ts";
 import { participantRouter } from "#server/features/participants/participant-router.ts";
+import { presenceRouter } from "#server/features/presence/presence-router.ts";
 import { projectRouter } from "#server/features/projects/project-router.ts";
 import { periodRouter } from "#server/features/reporting/period-router.ts";
 import { forecastRouter } from "#server/features/reporting/forecast-router.ts";
@@ -29,12 +32,14 @@ import { router } from "./trpc.ts";
 
 /** Everything the client can call, one name for each feature. */
 export const appRouter = router({
+  access: accessRouter,
   account: accountRouter,
   attachment: attachmentRouter,
   amendment: amendmentRouter,
   change: changeRouter,
   comment: commentRouter,
   contribution: contributionRouter,
+  decision: decisionRouter,
   export: exportRouter,
   forecast: forecastRouter,
   import: importRouter,
@@ -49,6 +54,7 @@ export const appRouter = router({
   participant: participantRouter,
   period: periodRouter,
   person: personRouter,
+  presence: presenceRouter,
   project: projectRouter,
   sample: sampleRouter,
   setup: setupRouter,

@@ -39,17 +39,36 @@ const lastSeq = prepared("changes_last", (db) =>
 );
 
 type Row = Awaited<ReturnType<typeof changesAfter>>[number];
-type Follow = { db: Database; refresh: () => Promise<Person | null>; lastEventId: string | null; signal: AbortSignal };
 
-/** What a follower gets: an event, or the request to read everything again because too much was missed. */
-export type StreamItem = { kind: "event"; event: ChangeEvent } | { kind: "reset"; seq: number };
+/** What travels beside the changes and is kept nowhere: it wakes the stream and is read, with the rights of then, when it leaves. */
+export type Aside<T> = { listen(ring: () => void): () => void; read(person: Person): Promise<T | null> };
+
+type Follow<T> = {
+  db: Database;
+  refresh: () => Promise<Person | null>;
+  lastEventId: string | null;
+  signal: AbortSignal;
+  asides?: readonly Aside<T>[];
+};
+
+/** What a follower gets: an event, the request to read everything again because too much was missed, or something beside. */
+export type StreamItem<T = never> =
+  | { kind: "event"; event: ChangeEvent }
+  | { kind: "reset"; seq: number }
+  | { kind: "aside"; aside: T };
 
 /**
  * Follows the committed changes from `lastEventId` on (or from now): replay, wait for a wake-up, read on. Rights are
  * looked up for every batch, for the person as the session stands then; ends when the session has ended.
  */
-export async function* followChanges({ db, refresh, lastEventId, signal }: Follow): AsyncGenerator<StreamItem> {
-  const bell = createBell(db, signal);
+export async function* followChanges<T = never>({
+  db,
+  refresh,
+  lastEventId,
+  signal,
+  asides = [],
+}: Follow<T>): AsyncGenerator<StreamItem<T>> {
+  const bell = createBell(db, signal, asides);
   try {
     const newest = (await lastSeq(db.read, {}))[0]?.seq ?? 0;
     let seen = lastEventId === null ? newest : Number(lastEventId);
@@ -63,6 +82,10 @@ export async function* followChanges({ db, refresh, lastEventId, signal }: Follo
       const rows = await changesAfter(db.read, { seq: seen });
       for (const event of await readableEvents(db.read, person, rows)) yield { kind: "event", event };
       seen = rows.at(-1)?.seq ?? seen;
+      for (const beside of asides) {
+        const aside = await beside.read(person);
+        if (aside !== null) yield { kind: "aside", aside };
+      }
       if (rows.length < BATCH) await bell.ring();
     }
   } finally {
@@ -111,14 +134,14 @@ function unknownAsNull(error: unknown): null {
 }
 
 /** Waits for a wake-up, the next session check or the end, whichever comes first; a ring between waits is not lost. */
-function createBell(db: Database, signal: AbortSignal) {
+function createBell(db: Database, signal: AbortSignal, asides: readonly Pick<Aside<unknown>, "listen">[]) {
   let rung = false;
   let wake: (() => void) | null = null;
   const ringNow = () => {
     rung = true;
     wake?.();
   };
-  const unlisten = db.wakeups.listen(ringNow);
+  const unlisten = [db.wakeups.listen(ringNow), ...asides.map((aside) => aside.listen(ringNow))];
   signal.addEventListener("abort", ringNow);
   return {
     async ring(): Promise<void> {
@@ -134,7 +157,7 @@ function createBell(db: Database, signal: AbortSignal) {
       rung = false;
     },
     stop() {
-      unlisten();
+      for (const stop of unlisten) stop();
       signal.removeEventListener("abort", ringNow);
     },
   };

@@ -21,6 +21,8 @@ export const followChangesSchema = z.strictObject({
     .string()
     .regex(/^\d{1,15}$/)
     .nullish(),
+  /** Names the browser tab, for what concerns the page it shows. */
+  tab: idSchema.optional(),
 });
 
 export const listChangesSchema = z.strictObject({

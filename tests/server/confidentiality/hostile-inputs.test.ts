@@ -105,6 +105,16 @@ describe("hostile inputs", () => {
       ["account.reset", [{ token: "x", password: "y", name: "z", language: "en" }]],
       ["notification.mark", [{ ids: [scene.project.id], isRead: true }]],
       ["notification.snooze", [{ ids: [scene.project.id], days: 3 }]],
+      [
+        "presence.beat",
+        [
+          {
+            tab: scene.project.id,
+            place: { projectId: scene.project.id, entity: "project", entityId: scene.project.id },
+            typing: null,
+          },
+        ],
+      ],
       ["me.update", [{ name: "Somebody", language: "fi" }]],
       ["me.actFor", [{ organisationId: scene.owners.member.id }]],
       [
