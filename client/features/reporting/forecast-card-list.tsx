@@ -29,7 +29,10 @@ export function ForecastCardList({ forecast, rows, total, shown, amounts, larges
       {cards.map((row) => (
         <li key={row.id} className={classes["card"]}>
           <strong>{row.name}</strong>
-          <ForecastBar cell={row.all} largest={largest} />
+          <ForecastBar
+            cell={row.all}
+            largest={row.id === "total" ? Math.max(row.all.agreed ?? 0, row.all.forecast ?? 0) : largest}
+          />
           <dl>
             {measures.map((measure) => (
               <div key={measure}>

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { ForecastChartTable } from "#client/features/reporting/forecast-chart-table.tsx";
 import { placeLabels, risingSums } from "#client/features/reporting/forecast-curve.ts";
 import type { AmountText } from "#client/features/reporting/forecast-text.ts";
 import classes from "#client/features/reporting/forecast-chart.module.css";
-import { ScrollBox } from "#client/ui/scroll-box.tsx";
 import type { Forecast, ForecastCells } from "#shared/features/reporting/forecast.ts";
 
 const measures = ["agreed", "delivered", "forecast"] as const;
@@ -59,33 +59,7 @@ export function ForecastChart({ forecast, row, amounts, note }: Props) {
           ))}
         </div>
       </div>
-      <details className={classes["details"]}>
-        <summary>{t("ui:showAsTable")}</summary>
-        <ScrollBox label={t("forecast:chart")}>
-          <table aria-label={t("forecast:chart")}>
-            <thead>
-              <tr>
-                <th scope="col">{t("forecast:upTo")}</th>
-                {measures.map((measure) => (
-                  <th key={measure} scope="col">
-                    {t(`forecast:${measure}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {periods.map((period, at) => (
-                <tr key={period.id}>
-                  <th scope="row">{t("forecast:period", { number: period.number })}</th>
-                  {measures.map((measure) => (
-                    <td key={measure}>{amounts.plain(curves[measure][at] ?? 0)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      </details>
+      <ForecastChartTable periods={periods} curves={curves} amounts={amounts} />
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import type { ForecastCell } from "#shared/features/reporting/forecast.ts";
 
 /** Fewest percent of the height between two labels beside a chart. */
-const LABEL_GAP = 12;
+const LABEL_GAP = 18;
 
 /** Agreed, delivered and forecast added up from the first period to each. */
 export function risingSums(cells: readonly ForecastCell[]): Record<"agreed" | "delivered" | "forecast", number[]> {

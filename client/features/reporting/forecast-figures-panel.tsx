@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type AmountText, changeText, differenceText } from "#client/features/reporting/forecast-text.ts";
+import { type AmountText, changeOf, differenceText } from "#client/features/reporting/forecast-text.ts";
 import { ForecastFigure } from "#client/features/reporting/forecast-figure.tsx";
 import { StatRow } from "#client/ui/stat-row.tsx";
 import { StatTile } from "#client/ui/stat-tile.tsx";
@@ -9,9 +9,8 @@ import type { Forecast } from "#shared/features/reporting/forecast.ts";
 export function ForecastFiguresPanel({ forecast, amounts }: { forecast: Forecast; amounts: AmountText }) {
   const { t } = useTranslation();
   const { all } = forecast.total;
-  const change = changeText(all, amounts, t);
+  const change = changeOf(all);
   const since = forecast.comparedWith === null ? null : t("forecast:since", { number: forecast.comparedWith });
-  const moved = all.forecast === null ? null : change === "" ? t("forecast:unmoved") : change;
   return (
     <StatRow label={t("forecast:total")}>
       <StatTile
@@ -29,8 +28,12 @@ export function ForecastFiguresPanel({ forecast, amounts }: { forecast: Forecast
         value={<ForecastFigure amount={all.forecast} write={amounts.short} />}
         note={all.forecast === null ? null : differenceText(all, amounts, t)}
       />
-      {since === null || moved === null ? null : (
-        <StatTile label={t("forecast:change")} value={<span>{moved}</span>} note={since} />
+      {since === null || change === null ? null : (
+        <StatTile
+          label={t("forecast:change")}
+          value={<span>{amounts.signed(change)}</span>}
+          note={`${change === 0 ? t("forecast:unmoved") : t(change > 0 ? "forecast:more" : "forecast:less")}, ${since}`}
+        />
       )}
     </StatRow>
   );

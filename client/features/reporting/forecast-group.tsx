@@ -1,8 +1,7 @@
-import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ForecastBar } from "#client/features/reporting/forecast-bar.tsx";
 import { ForecastFigure } from "#client/features/reporting/forecast-figure.tsx";
-import { type AmountText, changeOf, differenceText } from "#client/features/reporting/forecast-text.ts";
+import { ForecastName } from "#client/features/reporting/forecast-name.tsx";
+import { type AmountText, changeOf } from "#client/features/reporting/forecast-text.ts";
 import classes from "#client/features/reporting/forecast.module.css";
 import type { ForecastCell, ForecastCells } from "#shared/features/reporting/forecast.ts";
 
@@ -26,18 +25,17 @@ const measures = ["agreed", "delivered", "forecast"] as const;
 /** One member or stream of the table: its name and picture beside lines for agreed, delivered, forecast and its change. */
 export function ForecastGroup({ name, row, shown, amounts, largest, comparedWith, look, unfold }: Props) {
   const { t } = useTranslation();
-  const isHidden = row.all.agreed === null;
   const hasChanges =
     comparedWith !== null && [row.all, ...shown.map((at) => row.cells[at])].some((cell) => cell && changeOf(cell));
   const cells = shown.map((at) => ({ at, cell: row.cells[at] }));
   const line = (pick: (cell: ForecastCell) => number | null, write: (amount: number) => string) => (
     <>
-      {cells.map(({ at, cell }) => (
-        <td key={at}>{cell ? <ForecastFigure amount={pick(cell)} write={write} /> : null}</td>
-      ))}
       <td className={classes["sum"]}>
         <ForecastFigure amount={pick(row.all)} write={write} />
       </td>
+      {cells.map(({ at, cell }) => (
+        <td key={at}>{cell ? <ForecastFigure amount={pick(cell)} write={write} /> : null}</td>
+      ))}
     </>
   );
   return (
@@ -46,26 +44,7 @@ export function ForecastGroup({ name, row, shown, amounts, largest, comparedWith
         <tr key={measure}>
           {index === 0 ? (
             <th scope="rowgroup" rowSpan={hasChanges ? 4 : 3} className={classes["name"]}>
-              {unfold ? (
-                <button
-                  type="button"
-                  className={classes["unfold"]}
-                  aria-expanded={unfold.isOpen}
-                  aria-label={unfold.label}
-                  onClick={unfold.toggle}
-                >
-                  {unfold.isOpen ? (
-                    <IconChevronDown size={16} aria-hidden="true" />
-                  ) : (
-                    <IconChevronRight size={16} aria-hidden="true" />
-                  )}
-                  <span>{name}</span>
-                </button>
-              ) : (
-                <span className={classes["plain"]}>{name}</span>
-              )}
-              <ForecastBar cell={row.all} largest={largest} />
-              {isHidden ? null : <span className={classes["difference"]}>{differenceText(row.all, amounts, t)}</span>}
+              <ForecastName name={name} cell={row.all} amounts={amounts} largest={largest} unfold={unfold} />
             </th>
           ) : null}
           <th scope="row" className={classes["measure"]} data-measure={measure}>

@@ -1,20 +1,15 @@
-import { Button, SegmentedControl } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { ForecastActions } from "#client/features/reporting/forecast-actions.tsx";
 import { ForecastBody } from "#client/features/reporting/forecast-body.tsx";
-import { forecastFile } from "#client/features/reporting/forecast-file.ts";
 import classes from "#client/features/reporting/forecast.module.css";
-import { saveFile } from "#client/lib/save-file.ts";
 import { useListSearch } from "#client/lib/use-list-search.ts";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { Loading } from "#client/ui/loading.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
-import { type Forecast } from "#shared/features/reporting/forecast.ts";
-import { forecastUnits } from "#shared/features/reporting/forecast-words.ts";
 
 /** Plan and actual: what was agreed, what was delivered and what is now forecast, for value or effort. */
 export function ForecastPage() {
@@ -30,34 +25,15 @@ export function ForecastPage() {
     const stream = forecast?.streams.find((each) => each.id === id);
     return stream ? `${stream.code} ${stream.title}` : t("forecast:wholeProject");
   };
-  const save = (shown: Forecast) => {
-    const heads = ["by.member", "by.stream", "periodTitle", "agreed", "delivered", "forecast", "beforeHead"];
-    const words = { confidential: t("common:confidential"), total: t("forecast:total") };
-    const text = forecastFile(shown, {
-      ...words,
-      heads: heads.map((head) => t(`forecast:${head}`)),
-      member: memberName,
-      stream: streamName,
-    });
-    saveFile(`${t("frame:forecast")}.csv`, "text/csv", text);
-  };
   const actions =
     forecast && forecast.byMember.length > 0 ? (
-      <>
-        <SegmentedControl
-          aria-label={t("forecast:unit.title")}
-          value={unit}
-          data={forecastUnits.map((value) => ({ value, label: t(`forecast:unit.${value}`) }))}
-          onChange={(next) => filterBy({ unit: next === "value" ? undefined : next })}
-        />
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={17} aria-hidden="true" />}
-          onClick={() => save(forecast)}
-        >
-          {t("forecast:asCsv")}
-        </Button>
-      </>
+      <ForecastActions
+        forecast={forecast}
+        unit={unit}
+        memberName={memberName}
+        streamName={streamName}
+        onChoose={filterBy}
+      />
     ) : undefined;
   return (
     <div className={classes["page"]}>

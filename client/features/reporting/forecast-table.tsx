@@ -1,6 +1,7 @@
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ForecastGroup } from "#client/features/reporting/forecast-group.tsx";
+import { ForecastTableHead } from "#client/features/reporting/forecast-table-head.tsx";
 import type { AmountText } from "#client/features/reporting/forecast-text.ts";
 import type { ForecastRow, ForecastView } from "#client/features/reporting/forecast-view.ts";
 import classes from "#client/features/reporting/forecast.module.css";
@@ -31,28 +32,7 @@ export function ForecastTable({ forecast, by, rows, total, shown, amounts, large
     <div className={classes["wide"]}>
       <ScrollBox label={label}>
         <table className={classes["table"]} aria-label={label}>
-          <thead>
-            <tr>
-              <th scope="col">{t(`forecast:by.${by}`)}</th>
-              <td />
-              {shown.map((at) => {
-                const period = forecast.periods[at];
-                if (!period) return null;
-                return (
-                  <th key={period.id} scope="col">
-                    {t("forecast:period", { number: period.number })}
-                    <small>
-                      {t("forecast:months", { from: period.startMonth, to: period.endMonth })}
-                      {period.locked ? `, ${t("forecast:locked")}` : ""}
-                    </small>
-                  </th>
-                );
-              })}
-              <th scope="col" className={classes["sum"]}>
-                {t("forecast:allPeriods")}
-              </th>
-            </tr>
-          </thead>
+          <ForecastTableHead periods={forecast.periods} by={by} shown={shown} />
           {rows.map((row) => {
             const isOpen = open.has(row.id);
             const unfold = {
@@ -71,7 +51,15 @@ export function ForecastTable({ forecast, by, rows, total, shown, amounts, large
               </Fragment>
             );
           })}
-          {total === null ? null : <ForecastGroup name={t("forecast:total")} row={total} look="total" {...shared} />}
+          {total === null ? null : (
+            <ForecastGroup
+              name={t("forecast:total")}
+              row={total}
+              look="total"
+              {...shared}
+              largest={Math.max(total.all.agreed ?? 0, total.all.forecast ?? 0)}
+            />
+          )}
         </table>
       </ScrollBox>
     </div>

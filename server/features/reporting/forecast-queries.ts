@@ -160,14 +160,15 @@ function reportsByLine(
   return byLine;
 }
 
+const isHiddenHere: TableView = (line) => line.hidden;
+
 /** Who contributes nothing may pass totals on, or read together with a member: they have to hold from every member's view. */
 function viewsOf(membership: Membership, lines: readonly LineRow[], table: readonly TableLine[]): TableView[] {
-  const own: TableView = (line) => line.hidden;
-  if (isMember(membership)) return [own];
+  if (isMember(membership)) return [isHiddenHere];
   const guarded = new Map(lines.map((line) => [line.id, line.confidentiality]));
   const guardOf = ({ id, ownerId }: TableLine) => ({ ownerId, confidentiality: guarded.get(id) ?? "coordinator" });
   return [
-    own,
+    isHiddenHere,
     ...memberViews(table.map(guardOf)).map(
       (isHidden): TableView =>
         (line) =>

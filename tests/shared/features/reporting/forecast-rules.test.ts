@@ -19,6 +19,7 @@ const cut = (lengths: readonly number[], locked = 0) => {
   });
 };
 const halfYears = cut([6, 6, 6, 6]);
+const from = (lastReported: number) => ({ durationMonths: 24, lastReported });
 const whole = { fromMonth: null, toMonth: null };
 const report = (periodNumber: number, delivered: number, remaining: number | null = null, accepted = true) =>
   ({ periodNumber, delivered, remaining, accepted }) satisfies CountedReport;
@@ -61,8 +62,6 @@ describe("the agreed amount of a line", () => {
 });
 
 describe("what remains of a line", () => {
-  const from = (lastReported: number) => ({ durationMonths: 24, lastReported });
-
   test("goes to the open periods after the last report, up to the end of the line", () => {
     expect(spreadRemaining(900, { fromMonth: 1, toMonth: 15 }, halfYears, from(1))).toEqual({
       parts: [0, 600, 300, 0],
