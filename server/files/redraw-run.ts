@@ -1,13 +1,12 @@
-import { fork } from "node:child_process";
 import { rename, rm, stat } from "node:fs/promises";
 
-import { childEntry } from "#server/paths.ts";
+import { runChild } from "#server/children/child-run.ts";
 import { attachmentLimits } from "#shared/features/reporting/attachment-words.ts";
 import { Fault } from "#shared/fault.ts";
 
 import { fileDamaged } from "./file-inspection.ts";
 import type { IncomingFile } from "./incoming-file.ts";
-import type { RedrawAnswer } from "./redraw-child.ts";
+import type { Redrawn, RedrawTask } from "./image-redrawing.ts";
 
 const longestMs = 20_000;
 const mostWaiting = 20;
@@ -32,39 +31,21 @@ export async function redrawInTurn(incoming: IncomingFile, ending: string): Prom
 
 async function redraw(incoming: IncomingFile, ending: string): Promise<IncomingFile> {
   const drawn = `${incoming.path}.${ending}`;
-  const answer = await askChild(incoming.path, drawn);
-  if (!("done" in answer)) await rm(drawn, { force: true });
-  if ("tooLarge" in answer) {
-    const { megapixels } = attachmentLimits;
-    throw new Fault("PAYLOAD_TOO_LARGE", "IMAGE_TOO_LARGE", {
-      message: `A picture has at most ${megapixels} megapixels.`,
-      params: { megapixels },
-    });
+  const task: RedrawTask = { from: incoming.path, to: drawn };
+  const end = await runChild<Redrawn>(task, { entry: "server/files/redraw-child", longestMs });
+  if (end.how === "answered" && end.result === "drawn") {
+    await rename(drawn, incoming.path);
+    const { size } = await stat(incoming.path);
+    return { ...incoming, bytes: size };
   }
-  if ("failure" in answer) throw fileDamaged(answer.failure);
-  await rename(drawn, incoming.path);
-  const { size } = await stat(incoming.path);
-  return { ...incoming, bytes: size };
+  await rm(drawn, { force: true });
+  throw end.how === "answered" ? imageTooLarge() : fileDamaged(end);
 }
 
-function askChild(from: string, to: string): Promise<RedrawAnswer> {
-  return new Promise((resolve, reject) => {
-    const child = fork(childEntry("server/files/redraw-child"), [], {
-      env: { TZ: "UTC", NODE_ENV: "production" },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    const finish = (settle: () => void) => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      child.on("error", () => undefined);
-      child.kill("SIGKILL");
-      settle();
-    };
-    const failed = (failure: string) => finish(() => resolve({ failure }));
-    const timer = setTimeout(() => failed("it took too long"), longestMs);
-    child.on("message", (answer) => finish(() => resolve(answer as RedrawAnswer)));
-    child.on("error", (error) => finish(() => reject(error)));
-    child.on("exit", (code, signal) => failed(`the decoder ended with ${signal ?? code}`));
-    child.send({ from, to });
+function imageTooLarge(): Fault {
+  const { megapixels } = attachmentLimits;
+  return new Fault("PAYLOAD_TOO_LARGE", "IMAGE_TOO_LARGE", {
+    message: `A picture has at most ${megapixels} megapixels.`,
+    params: { megapixels },
   });
 }

@@ -1,15 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
 
-import { childEntry } from "#server/paths.ts";
+import { runChild } from "#server/children/child-run.ts";
 import { Fault } from "#shared/fault.ts";
 import type { ParsedImport } from "#shared/features/imports/consortium.ts";
 
 import { importLimits } from "./import-limits.ts";
-import type { ParseAnswer } from "./parse-child.ts";
 import type { ImportSource } from "./parse-files.ts";
 
-const watchEveryMs = 50;
 const pageBytes = 4096;
 
 type RunOptions = { longestMs?: number; residentMb?: number };
@@ -18,40 +16,19 @@ type RunOptions = { longestMs?: number; residentMb?: number };
  * Reads the files in a child process with a memory cap and a time limit. Faults: PAYLOAD_TOO_LARGE IMPORT_TOO_LARGE
  * when it needs more of either, UNPROCESSABLE_CONTENT FILE_DAMAGED when it fails otherwise; the child is gone in every case.
  */
-export function parseInChild(
+export async function parseInChild(
   sources: readonly ImportSource[],
   { longestMs = importLimits.milliseconds, residentMb: mostResidentMb = importLimits.residentMb }: RunOptions = {},
 ): Promise<ParsedImport> {
-  return new Promise((resolve, reject) => {
-    const child = fork(childEntry("server/imports/parse-child"), [], {
-      serialization: "advanced",
-      execArgv: [`--max-old-space-size=${importLimits.heapMb}`],
-      // Nothing of the server's environment: no secret, and one time zone wherever it runs.
-      env: { TZ: "UTC", NODE_ENV: "production" },
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
-    const finish = (settle: () => void) => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      child.removeAllListeners();
-      child.on("error", () => undefined);
-      child.kill("SIGKILL");
-      settle();
-    };
-    const timer = setTimeout(() => finish(() => reject(tooLarge())), longestMs);
-    const watch = setInterval(() => {
-      void residentMb(child).then((used) => (used > mostResidentMb ? finish(() => reject(tooLarge())) : undefined));
-    }, watchEveryMs);
-    child.on("message", (message) => {
-      const answer = message as ParseAnswer;
-      if ("parsed" in answer) finish(() => resolve(answer.parsed));
-      else finish(() => reject(damaged(answer.failure)));
-    });
-    child.on("error", (error) => finish(() => reject(error)));
-    // Out of memory ends it by a signal, or with a code of its own.
-    child.on("exit", () => finish(() => reject(tooLarge())));
-    child.send(sources);
+  const end = await runChild<ParsedImport>(sources, {
+    entry: "server/imports/parse-child",
+    heapMb: importLimits.heapMb,
+    longestMs,
+    isTooMuch: async (child) => (await residentMb(child)) > mostResidentMb,
   });
+  if (end.how === "answered") return end.result;
+  // Out of memory ends it by a signal, or with a code of its own.
+  throw end.how === "failed" ? damaged(end.failure) : tooLarge();
 }
 
 /** Memory that a process holds, where the system tells it; the cap of the heap holds everywhere. */
