@@ -17,6 +17,8 @@ export const authorizationRules = {
   "project-create": "Managers and editors acting for any organisation.",
   "project-read":
     "Whoever the project is open to; others get not-found. Rows and figures by the policies of their feature.",
+  "own-projects":
+    "Any signed-in person: over the projects that are open to the acting organisation, and nothing of others.",
   "project-plan": "Coordinator or cluster of the project, with a writing seat.",
   "project-coordinate": "Coordinator of the project, with a writing seat.",
   "project-answer": "Managers of an invited organisation, about the own participation.",

@@ -1,5 +1,6 @@
 import type { ReadDb, Tx } from "#server/db/database.ts";
-import { Fault } from "#shared/fault.ts";
+import { personViewing } from "#server/features/access/viewing-queries.ts";
+import { Fault, forbidden } from "#shared/fault.ts";
 
 import { answerOnce } from "./answer-once.ts";
 import { authorizationRules } from "./authorization-rules.ts";
@@ -40,18 +41,30 @@ const demandRule = t.middleware(({ meta, next }) => {
   return next();
 });
 
+/** Names the participant through whose eyes a project is read. */
+export const viewAsHeader = "x-view-as";
+
+// Whoever looks through a member's eyes reads that project, and does nothing else meanwhile.
+const readWhileViewing = t.middleware(({ ctx, meta, type, next }) => {
+  const isAsked = ctx.headers[viewAsHeader] !== undefined;
+  if (isAsked && (type !== "query" || meta?.rule !== "project-read")) throw forbidden("VIEWING_AS");
+  return next();
+});
+
 /** What every procedure stands on; who may call it, each builder adds. */
-export const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRule);
+export const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRule).use(readWhileViewing);
 
 /** Open to everybody. */
 export const openProcedure = base.use(answerOnce);
 
 /** For signed-in people. Adds `session`, `person`, `read` and `write`: the one way into a transaction. */
 export const personProcedure = base
-  .use(({ ctx, next }) => {
-    const { session, person, parts } = ctx;
-    if (!session || !person) throw new Fault("UNAUTHORIZED", "NOT_SIGNED_IN", { message: "Please sign in first." });
+  .use(async ({ ctx, next }) => {
+    const { session, parts } = ctx;
+    if (!session || !ctx.person) throw new Fault("UNAUTHORIZED", "NOT_SIGNED_IN", { message: "Please sign in first." });
     const read: ReadDb = parts.db.read;
+    const viewed = ctx.headers[viewAsHeader];
+    const person = viewed === undefined ? ctx.person : await personViewing(read, ctx.person, viewed, parts.clock());
     /** Runs one service function as this person, all or nothing; its result must be the procedure's answer. */
     const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
       parts.db.transact(actorOf(person), (tx) => {

@@ -69,16 +69,7 @@ export async function resetPassword(parts: Parts, visitor: Visitor, input: Reset
  * `currentPassword` WRONG_PASSWORD or `newPassword`; TOO_MANY_REQUESTS as for signing in.
  */
 export async function changePassword(parts: Parts, visitor: Visitor, input: ChangePasswordInput): Promise<void> {
-  const person = visitor.session && (await findPerson(parts.db.read, visitor.session.userId));
-  if (!person) throw notFound();
-  const attempts = signInAttempts(visitor, person.email);
-  await countAttempts(parts.db, attempts);
-  const known = await credentialOf(parts.db.read, person.id);
-  const { password } = await (await authOf(parts)).$context;
-  const isRight =
-    known !== null && (await password.verify({ hash: known, password: passwordText(input.currentPassword) }));
-  if (!isRight) throw invalid("currentPassword", "WRONG_PASSWORD");
-  await forgiveAttempts(parts.db, attempts);
+  const { person, known } = await provePassword(parts, visitor, "currentPassword", input.currentPassword);
   await demandUsablePassword(parts.db.read, "newPassword", input.newPassword, [person.email, person.name]);
   const hash = await hashPassword(parts, input.newPassword);
   await parts.db.transact({ userId: person.id, actingForId: null }, async (tx) => {
@@ -88,6 +79,32 @@ export async function changePassword(parts: Parts, visitor: Visitor, input: Chan
     await storePassword(tx, person, hash);
   });
   await openSession(parts, visitor, person.email, input.newPassword);
+}
+
+/**
+ * Throws unless `typed` is the password of the signed-in person, for what asks for it again. Faults: BAD_REQUEST with
+ * `field` WRONG_PASSWORD; TOO_MANY_REQUESTS as for signing in.
+ */
+export async function demandOwnPassword(parts: Parts, visitor: Visitor, field: string, typed: string): Promise<void> {
+  await provePassword(parts, visitor, field, typed);
+}
+
+async function provePassword(
+  parts: Parts,
+  visitor: Visitor,
+  field: string,
+  typed: string,
+): Promise<{ person: PersonRecord; known: string }> {
+  const person = visitor.session && (await findPerson(parts.db.read, visitor.session.userId));
+  if (!person) throw notFound();
+  const attempts = signInAttempts(visitor, person.email);
+  await countAttempts(parts.db, attempts);
+  const known = await credentialOf(parts.db.read, person.id);
+  const { password } = await (await authOf(parts)).$context;
+  if (known === null || !(await password.verify({ hash: known, password: passwordText(typed) })))
+    throw invalid(field, "WRONG_PASSWORD");
+  await forgiveAttempts(parts.db, attempts);
+  return { person, known };
 }
 
 /** The scrypt hash of a password as the account library stores it. */

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
-import { ownsContribution } from "#shared/features/contributions/contribution-policy.ts";
-import type { Standing } from "#shared/features/members/standing.ts";
+import { isItself, type Standing } from "#shared/features/members/standing.ts";
 import { type Report, reportSchema } from "#shared/features/reporting/update.ts";
 import type { UpdateState } from "#shared/features/reporting/update-words.ts";
 
@@ -36,10 +35,10 @@ export const blankReport: Report = {
  */
 export async function asHandedIn<Row extends Reported>(
   db: ReadDb,
-  standing: Pick<Standing, "participantIds">,
+  standing: Pick<Standing, "participantIds" | "viewedBy">,
   rows: readonly Row[],
 ): Promise<Row[]> {
-  const isReworked = (row: Row) => row.state === "returned" && !ownsContribution(standing as Standing, row);
+  const isReworked = (row: Row) => row.state === "returned" && !isItself(standing, row.participantId);
   const ids = rows.filter(isReworked).map(({ id }) => id);
   if (ids.length === 0) return [...rows];
   const found = await db

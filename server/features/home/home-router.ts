@@ -8,7 +8,7 @@ import { showHome } from "./home-queries.ts";
 
 export const homeRouter = router({
   show: personProcedure
-    .meta({ rule: "project-read" })
+    .meta({ rule: "own-projects" })
     .input(z.strictObject({}))
     .output(homeSchema)
     .query(({ ctx }) => showHome(ctx.read, ctx.person)),

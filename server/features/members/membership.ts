@@ -60,6 +60,8 @@ const belongsTo = prepared("membership_umbrella", (db) =>
  * same bytes, for one the person may not know of.
  */
 export async function loadMembership(db: ReadDb, person: Person, projectId: string): Promise<Membership> {
+  // Who looks at one project through a member's eyes sees none of its others.
+  if (person.viewing && person.viewing.projectId !== projectId) throw notFound();
   const [project] = await projectById(db, { projectId });
   if (!project) throw notFound();
   const organisationId = person.seat?.organisationId ?? null;
@@ -77,6 +79,7 @@ export async function loadMembership(db: ReadDb, person: Person, projectId: stri
     relation,
     actsForCluster,
     participantIds: own.map((row) => row.id),
+    viewedBy: person.viewing?.by,
     currency: project.currency,
     clusterId: project.clusterId,
   } satisfies Omit<Membership, typeof proof> as unknown as Membership;

@@ -11,6 +11,7 @@ type Bound = string | Placeholder;
  * True or false for every row, never null, so that it may stand under `not` as well.
  */
 export function visibleProjectsCondition(person: Person): SQL {
+  if (person.viewing) return sql`(${projects.id} = ${person.viewing.projectId})`;
   if (!person.seat) return sql`(${projects.visibility} = 'public')`;
   return visibleTo(person.seat.organisationId, person.today);
 }

@@ -21,7 +21,8 @@ const read = personProcedure.meta({ rule: "project-read" });
 const plan = personProcedure.meta({ rule: "project-plan" });
 
 export const projectRouter = router({
-  list: read
+  list: personProcedure
+    .meta({ rule: "own-projects" })
     .input(listProjectsSchema)
     .output(projectListSchema)
     .query(({ ctx, input }) => listProjects(ctx.read, ctx.person, input)),

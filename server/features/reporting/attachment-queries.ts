@@ -3,8 +3,7 @@ import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
 import { notFound } from "#shared/fault.ts";
 import { shownImages } from "#shared/features/reporting/attachment-words.ts";
 import type { Attachment, AttachmentList, ListAttachmentsInput } from "#shared/features/reporting/attachment.ts";
-import { ownsContribution } from "#shared/features/contributions/contribution-policy.ts";
-import type { Person } from "#shared/features/members/standing.ts";
+import { isItself, type Person } from "#shared/features/members/standing.ts";
 import { mayWriteUpdate } from "#shared/features/reporting/update-policy.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -46,7 +45,7 @@ export async function openAttachment(
     .where(and(eq(attachments.id, id), removed ? isNotNull(attachments.removedAt) : isNull(attachments.removedAt)));
   if (!file) throw notFound();
   const opened = await openUpdate(db, person, file.updateId);
-  if (file.handedInAt === null && !ownsContribution(opened.membership, opened.line)) throw notFound();
+  if (file.handedInAt === null && !isItself(opened.membership, opened.line.participantId)) throw notFound();
   return { file, opened };
 }
 
@@ -56,7 +55,7 @@ export function mayAttach({ membership, update, periodLocked }: OpenedUpdate): b
 }
 
 function handedInOrOwn({ membership, line }: OpenedUpdate) {
-  return ownsContribution(membership, line) ? undefined : isNotNull(attachments.handedInAt);
+  return isItself(membership, line.participantId) ? undefined : isNotNull(attachments.handedInAt);
 }
 
 /** An attachment as pages show it. */

@@ -9,10 +9,12 @@ import type { Todo, TodoItem } from "#shared/features/reporting/update.ts";
 import type { ReadDb } from "#server/db/database.ts";
 import { ascending } from "#server/db/order.ts";
 import { contributions, periods, projects, streams, updates, users } from "#server/db/schema/index.ts";
+import { asHandedIn } from "#server/features/contributions/handed-in-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 import { loadRequestSettings } from "./request-settings-queries.ts";
 import { acceptedBefore } from "./accepted-queries.ts";
+import { visibleUpdatesCondition } from "./period-queries.ts";
 import { reportColumns } from "./update-queries.ts";
 
 /**
@@ -44,7 +46,7 @@ export async function listTodo(
   const isWanted = (line: { participantId: string }) =>
     input.participantId === undefined || line.participantId === input.participantId;
   const lines = (await ownLines(db, membership)).filter((line) => isWanted(line) && isReportedIn(line, period));
-  const reports = await reportsOf(db, lines);
+  const reports = await reportsOf(db, membership, lines);
   const before = await acceptedBefore(db, lines);
   const duration = project?.durationMonths ?? null;
   const items = lines.map(({ participantId, ...line }): TodoItem => {
@@ -108,27 +110,40 @@ const stateColumns = {
   updatedAt: updates.updatedAt,
 };
 
-async function reportsOf(db: ReadDb, lines: readonly { contributionId: string }[]) {
+async function reportsOf(db: ReadDb, membership: Membership, lines: readonly { contributionId: string }[]) {
   if (lines.length === 0) return [];
-  return db
-    .select({ ...reportColumns, ...stateColumns, contributionId: updates.contributionId, periodNumber: periods.number })
+  const found = await db
+    .select({
+      ...reportColumns,
+      ...stateColumns,
+      reviewedAt: updates.reviewedAt,
+      participantId: updates.participantId,
+      contributionId: updates.contributionId,
+      periodNumber: periods.number,
+    })
     .from(updates)
     .innerJoin(periods, eq(periods.id, updates.periodId))
     .leftJoin(users, eq(users.id, updates.reviewedById))
     .where(
-      inArray(
-        updates.contributionId,
-        lines.map(({ contributionId }) => contributionId),
+      and(
+        inArray(
+          updates.contributionId,
+          lines.map(({ contributionId }) => contributionId),
+        ),
+        visibleUpdatesCondition(membership),
       ),
     )
     .orderBy(asc(periods.number));
+  return asHandedIn(db, membership, found);
 }
 
 type ReportRow = Awaited<ReturnType<typeof reportsOf>>[number];
 
 function presentOf({
   contributionId: _contributionId,
+  participantId: _participantId,
   periodNumber: _periodNumber,
+  reviewedAt: _reviewedAt,
   ...present
 }: ReportRow): NonNullable<TodoItem["update"]> {
   return present;

@@ -1,5 +1,5 @@
 import { ownsContribution } from "../contributions/contribution-policy.ts";
-import { coordinates, mayWrite, type Standing } from "../members/standing.ts";
+import { coordinates, isItself, mayWrite, type Standing } from "../members/standing.ts";
 import type { UpdateState } from "./update-words.ts";
 
 type Report = { participantId: string; state: UpdateState; periodLocked: boolean };
@@ -37,8 +37,12 @@ export function maySeeReviewNote(standing: Standing, report: Pick<Report, "parti
   return standing.relation === "coordinator" || ownsContribution(standing, report);
 }
 
-/** May see a report: whoever may see its line sees it once submitted; drafts and what was returned are the member's own and, returned, the coordinator's. */
+/**
+ * May see a report: whoever may see its line sees it once submitted; drafts and what was returned are the member's own
+ * and, returned, the coordinator's and theirs who look through the member's eyes.
+ */
 export function maySeeUpdate(standing: Standing, report: Pick<Report, "participantId" | "state">): boolean {
-  if (ownsContribution(standing, report) || report.state === "submitted" || report.state === "accepted") return true;
-  return report.state === "returned" && standing.relation === "coordinator";
+  if (isItself(standing, report.participantId) || report.state === "submitted" || report.state === "accepted")
+    return true;
+  return report.state === "returned" && (standing.relation === "coordinator" || ownsContribution(standing, report));
 }
