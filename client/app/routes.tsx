@@ -38,6 +38,14 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import("#client/features/accounts/reset-page.tsx"), "ResetPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  staticData: { titleKey: "frame:invitation" },
+  validateSearch: searchOf({ token: textParam, id: textParam }),
+  component: lazyRouteComponent(() => import("#client/features/invitations/invitation-page.tsx"), "InvitationPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -108,6 +116,7 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   reset,
+  invitation,
   account,
   organisationsBranch.addChildren([organisations, organisation]),
   projectsBranch.addChildren([projects, projectRoutes]),

@@ -1,11 +1,14 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 
 import { Fault, invalid } from "#shared/fault.ts";
+import { mayInvite } from "#shared/features/invitations/invitation-policy.ts";
+import type { Person } from "#shared/features/members/standing.ts";
 import type { Language } from "#shared/languages.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { seats, users } from "#server/db/schema/index.ts";
 import { isStaffed } from "#server/features/accounts/seat-queries.ts";
+import { demand, loadMembership } from "#server/features/members/membership.ts";
 import { loadOrganisation } from "#server/features/organisations/organisation-facts-queries.ts";
 
 type Answerer = { userId: string; email: string; language: Language | null };
@@ -16,6 +19,17 @@ export type Addressees = {
   email: string;
   letters: readonly { to: string; language: Language }[];
 };
+
+/** What whoever is about to invite has to know of an organisation. Faults: NOT_FOUND, FORBIDDEN. */
+export async function showTarget(
+  db: ReadDb,
+  person: Person,
+  { projectId, organisationId }: { projectId: string; organisationId: string },
+): Promise<{ isStaffed: boolean }> {
+  demand(mayInvite(await loadMembership(db, person, projectId)));
+  await loadOrganisation(db, organisationId);
+  return { isStaffed: await isStaffed(db, organisationId) };
+}
 
 const mostLetters = 10;
 

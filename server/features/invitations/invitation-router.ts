@@ -3,6 +3,8 @@ import { z } from "zod";
 import {
   invitationKeySchema,
   invitationListSchema,
+  invitationTargetFactsSchema,
+  invitationTargetSchema,
   joinByInvitationSchema,
   joinedProjectSchema,
   listInvitationsSchema,
@@ -15,6 +17,7 @@ import { versionedSchema, writtenSchema } from "#shared/versions.ts";
 import { openProcedure, personProcedure, router } from "#server/api/trpc.ts";
 import { countAttempts } from "#server/features/accounts/attempt-service.ts";
 
+import { showTarget } from "./addressee-queries.ts";
 import { acceptInvitation, joinByInvitation } from "./invitation-acceptance-service.ts";
 import { declineInvitation, openInvitation } from "./invitation-answer-service.ts";
 import { expireDueInvitations } from "./invitation-expiry-service.ts";
@@ -33,6 +36,10 @@ export const invitationRouter = router({
     .input(listInvitationsSchema)
     .output(invitationListSchema)
     .query(({ ctx, input }) => listInvitations(ctx.read, ctx.person, input.projectId, ctx.parts.clock())),
+  target: plan
+    .input(invitationTargetSchema)
+    .output(invitationTargetFactsSchema)
+    .query(({ ctx, input }) => showTarget(ctx.read, ctx.person, input)),
   send: plan
     .input(sendInvitationSchema)
     .output(sentInvitationSchema)

@@ -51,6 +51,11 @@ export const sentInvitationSchema = z.strictObject({
 });
 export type SentInvitation = z.infer<typeof sentInvitationSchema>;
 
+export const invitationTargetSchema = z.strictObject({ projectId: idSchema, organisationId: idSchema });
+
+/** Whether the organisation has people of its own, who then get the letter. */
+export const invitationTargetFactsSchema = z.strictObject({ isStaffed: z.boolean() });
+
 export const listInvitationsSchema = z.strictObject({ projectId: idSchema });
 
 export const invitationRowSchema = z.strictObject({

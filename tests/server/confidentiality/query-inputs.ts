@@ -5,6 +5,7 @@ import { notificationViews } from "#shared/features/notifications/notification-w
 import { projectSorts } from "#shared/features/projects/project-words.ts";
 import { updateStates } from "#shared/features/reporting/update-words.ts";
 
+import { decisionInputs } from "./decision-cases.ts";
 import { drafts, type SecretScene, secrets } from "./secret-scene.ts";
 
 const words = [secrets.title, secrets.note, "zebrafinch", "wolverine", drafts.text, "okapi"];
@@ -28,6 +29,10 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
   ];
   const unknown = "0190b7a0-0000-7000-8000-000000000000";
   return {
+    ...decisionInputs(scene),
+    "access.list": [{}],
+    "access.choices": ofOrganisations,
+    "access.ofOrganisation": ofOrganisations,
     "account.sessions": [{}],
     "attachment.list": Object.values(scene.reports).map(({ id }) => ({ updateId: id })),
     "change.list": here([
@@ -64,6 +69,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "import.show": [{ id: unknown }],
     "me.mailPreferences": [{}],
     "invitation.list": here([{}]),
+    "invitation.target": here(organisationIds.map((organisationId) => ({ organisationId }))),
     "me.show": [{}],
     "milestone.list": here([{}]),
     "notification.list": each(notificationViews, "show"),
@@ -77,6 +83,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "organisation.similar": each(words, "name"),
     "participant.list": here([{}, ...each(words, "search")]),
     "period.list": here([{}]),
+    "period.settings": here([{}]),
+    "period.status": [{ id: scene.period.id }],
     "person.list": ofOrganisations,
     "project.list": [
       {},
