@@ -10,6 +10,7 @@ import { callerOf, callPath, pathsOf } from "#tests/support/caller.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
 import { makeTestParts, type TestParts } from "#tests/support/parts.ts";
 
+import { ballots } from "./secret-ballots.ts";
 import { queryInputs } from "./query-inputs.ts";
 import {
   buildSecretScene,
@@ -89,6 +90,12 @@ describe.each(["cluster", "public"] as const)("a project open to its %s", (visib
     const coordinates = who === "coordinator" || who === "coordinatorViewer";
     expect(leaks(told, [invitedBy.email]).length > 0).toBe(coordinates || who === "cluster" || who === "invited");
     expect(leaks(told, [invitedBy.message]).length > 0).toBe(coordinates);
+  });
+
+  test.each(personas)("%s: how somebody votes while the vote is open, and what nobody was asked yet", async (who) => {
+    const told = await everythingTold(who);
+    expect(leaks(told, [ballots.reason]).length > 0).toBe(own.has(who));
+    expect(leaks(told, [ballots.paper]).length > 0).toBe(who === "coordinator" || who === "coordinatorViewer");
   });
 
   test.each(personas)("%s: live events name no confidential line and no report of one", async (who) => {

@@ -1,4 +1,5 @@
 import { amendmentCases } from "./amendment-cases.ts";
+import { decisionCases } from "./decision-cases.ts";
 import type { Persona, SecretScene } from "./secret-scene.ts";
 
 /** A call that only `allowed` may make; everybody else has to be refused. */
@@ -47,7 +48,14 @@ export function mutationCases(
   const resource = { direction: "offered", resource: "Heat", medium: "energy", amount: null, unit: null, note: "" };
   const ofAsked = { id: id(asked.id), version: asked.version + 1 };
   return {
+    "access.view": { input: { participantId: id(member.id) }, allowed: ["coordinator"] },
+    "access.open": {
+      input: { projectId, organisationId, reason: "The backup has to be compared with it." },
+      allowed: ["administrator"],
+    },
+    "access.close": { input: { id: unknown }, allowed: nobody },
     ...amendmentCases(scene, terms, id),
+    ...decisionCases(scene, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
     "change.undo": { input: { groupId: id(scene.coordinatorsAct) }, allowed: ["coordinator"] },
@@ -148,6 +156,12 @@ export function mutationCases(
     },
     "period.revise": { input: { ...first(scene.period), patch: { dueOn: "2026-09-01" } }, allowed: plan },
     "period.lock": { input: { ...first(scene.period), locked: true }, allowed: ["coordinator"] },
+    "period.lockMany": {
+      input: { projectId, locked: true, periods: [first(scene.period)] },
+      allowed: ["coordinator"],
+    },
+    "period.reviseSettings": { input: { projectId, version: null, patch: { hour: 9 } }, allowed: ["coordinator"] },
+    "period.remind": { input: { id: id(scene.period.id), participantIds: null }, allowed: ["coordinator"] },
     "period.generate": { input: { projectId }, allowed: plan },
     // Nobody of it has chosen a password yet: administrators bring the first person in.
     "person.add": {
@@ -175,6 +189,10 @@ export function mutationCases(
     "update.submitMany": { input: { projectId, updates: [at(scene.reports.draft)] }, allowed: ["member"] },
     "update.accept": { input: at(submitted), allowed: ["coordinator"] },
     "update.return": { input: { ...at(submitted), note: "Why" }, allowed: ["coordinator"] },
+    "update.returnMany": {
+      input: { projectId, updates: [at(submitted)], note: "Why" },
+      allowed: ["coordinator"],
+    },
     "update.acceptMany": { input: { projectId, updates: [at(submitted)] }, allowed: ["coordinator"] },
   };
 }

@@ -5,7 +5,6 @@ import {
   reviseContribution,
   setConfidentiality,
 } from "#server/features/contributions/contribution-service.ts";
-import { proposeAmendment } from "#server/features/contributions/amendment-service.ts";
 import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
 import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
@@ -20,6 +19,8 @@ import { buildAttachment } from "#tests/support/build-attachment.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
+import { amendmentSecrets, buildSecretAmendments } from "./secret-amendments.ts";
+import { buildSecretBallots } from "./secret-ballots.ts";
 import { projects } from "#server/db/schema/index.ts";
 import { eq } from "drizzle-orm";
 
@@ -38,8 +39,7 @@ export const secrets = {
   offeredCents: 98_765_431,
   closedCents: 55_544_433,
   deliveredCents: 77_777_771,
-  amendedReason: "Caracal reason",
-  amendedCents: 64_646_461,
+  ...amendmentSecrets,
 };
 
 /** What a member has written but not handed in, and what only the member and the coordinator talk about. */
@@ -114,16 +114,6 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     secrets.reviewNote,
   );
   const report = await accept(await submit(returnedOnce));
-  const amend = (of: "member" | "coordinator", line: Line, cents: number, reason: string) =>
-    as(people[of], (tx) =>
-      proposeAmendment(tx, people[of], {
-        contributionId: line.id,
-        version: line.version,
-        terms: termsOf(cents, ""),
-        reason,
-      }),
-    );
-  await amend("coordinator", secret, secrets.amendedCents, secrets.amendedReason);
   // Shared at first: what others could read then, they cannot read any more.
   const wasOpen = await agree(
     await counter(await propose(secrets.closedTitle, 1_000, "consortium"), secrets.closedCents, secrets.reason),
@@ -152,7 +142,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const first = await submit(await save(handedBack.id, "Handed in", 500));
   const back = await giveBack(first, drafts.returnedNote);
   const returned = await save(handedBack.id, drafts.returnedText, drafts.reworkedCents, back.version);
-  const amended = await amend("member", handedBack, 4_500, "-");
+  const amended = await buildSecretAmendments(db, scene, { secret, shared: handedBack });
   const asked = await counter(await propose("Asked line", 2_000, "consortium"), 6_000, "-");
   await as(people.coordinator, (tx) =>
     reviseContribution(tx, people.coordinator, { ...pick(asked), patch: { title: "Asked again" } }),
@@ -193,6 +183,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
       }),
     ),
   );
+  const decisions = await buildSecretBallots(db, scene);
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
     otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
@@ -208,6 +199,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     period,
     /** A change of a shared line that its member proposes and nobody has answered. */
     amended,
+    decisions,
     invitation,
     lines: { secret, closed, open, handedBack, asked },
     reports: { report, draft, returned },
