@@ -1,10 +1,9 @@
 import type { TalkRecord } from "#server/features/members/record-queries.ts";
 
-type Told = { projectId: string | null; organisationId: string | null; entity: string; entityId: string };
+type Told = { projectId: string | null; organisationId: string | null; kind: string; entity: string; entityId: string };
 
 const pages: Record<string, string> = {
   milestone: "/milestones",
-  period: "/updates",
   participant: "/members",
   decision: "/decisions",
   invitation: "/members",
@@ -12,7 +11,7 @@ const pages: Record<string, string> = {
 
 /** The page on which somebody finds what a notification tells of. */
 export function notificationPath(
-  { projectId, organisationId, entity, entityId }: Told,
+  { projectId, organisationId, kind, entity, entityId }: Told,
   record: TalkRecord | null,
 ): string {
   if (projectId === null) return "/";
@@ -23,5 +22,6 @@ export function notificationPath(
     const tab = record.ownerId === organisationId ? "write" : "review";
     return `${project}/updates?period=${record.periodId ?? ""}&tab=${tab}&selected=${entityId}`;
   }
+  if (entity === "period") return `${project}/updates?period=${entityId}${kind === "submitted" ? "&tab=review" : ""}`;
   return project + (pages[entity] ?? "");
 }

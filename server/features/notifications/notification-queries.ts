@@ -124,6 +124,7 @@ function groupOf(row: SeenNotification, names: ReadonlyMap<string, string>): Not
     entity,
     entityId,
     title,
+    number: row.params["number"] ?? null,
     path,
     organisationId,
     organisation: organisationId === null ? null : (names.get(organisationId) ?? null),

@@ -57,7 +57,11 @@ export async function visibleNotifications(
     if (stands === null) continue;
     const about = await record(`${row.entity} ${row.entityId}`);
     if (about === "missing" || !maySeeBehind(stands, row, about)) continue;
-    seen.push({ ...row, title: about?.title ?? null, path: notificationPath(row, about) });
+    seen.push({
+      ...row,
+      title: about?.title ?? row.params["organisation"] ?? null,
+      path: notificationPath(row, about),
+    });
   }
   return seen;
 }

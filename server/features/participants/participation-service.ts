@@ -17,8 +17,10 @@ import type {
 import type { VersionedInput, Written } from "#shared/versions.ts";
 
 import type { Tx } from "#server/db/database.ts";
-import { participants } from "#server/db/schema/index.ts";
+import { organisations, participants } from "#server/db/schema/index.ts";
 import { demand, type Membership } from "#server/features/members/membership.ts";
+import { notify } from "#server/features/notifications/notification-service.ts";
+import { coordinatorsOf } from "#server/features/notifications/recipient-queries.ts";
 
 import { showParticipant } from "./participant-queries.ts";
 import { endInvitations } from "./participant-invitations-service.ts";
@@ -39,7 +41,24 @@ export async function answerInvitation(tx: Tx, person: Person, input: AnswerInvi
     ? ({ state: "accepted", joinedOn: person.today, leftOn: null } as const)
     : ({ state: "declined" } as const);
   await endInvitations(tx, before.id, patch.state);
-  return await writeParticipant(tx, membership, before, input.version, patch, patch.state);
+  const written = await writeParticipant(tx, membership, before, input.version, patch, patch.state);
+  await tellOfAnswer(tx, before, input.accept);
+  return written;
+}
+
+async function tellOfAnswer(tx: Tx, { id, projectId, organisationId }: Participant, accepts: boolean): Promise<void> {
+  const [organisation] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  await notify(tx, {
+    kind: accepts ? "invitation-accepted" : "invitation-declined",
+    to: await coordinatorsOf(tx, projectId),
+    projectId,
+    entity: "participant",
+    entityId: id,
+    params: { organisation: organisation?.name ?? "" },
+  });
 }
 
 /** Invites once more whoever declined or left; the dates of the first time stay in the history. */

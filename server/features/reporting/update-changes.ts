@@ -12,6 +12,8 @@ import { contributions, participants, periods, updates } from "#server/db/schema
 import { asHandedIn } from "#server/features/contributions/handed-in-queries.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
 
+import { tellOfReport } from "./report-news-service.ts";
+
 export type UpdateDbRow = typeof updates.$inferSelect;
 type LineDbRow = typeof contributions.$inferSelect;
 
@@ -151,7 +153,7 @@ type UpdateChange = {
   isTalk?: boolean;
 };
 
-/** Records a change of a report; it is confidential to the owner when the line is, or what happened is not for the others. */
+/** Records a change of a report and tells whom it concerns; it is confidential to the owner when the line is, or what happened is not for the others. */
 export async function recordUpdate(
   tx: Tx,
   { opened, action, before, after, isDraft = false, isTalk = false }: UpdateChange,
@@ -168,6 +170,7 @@ export async function recordUpdate(
     // What a draft says is the member's own until it is handed in: the history knows only that it was saved.
     after: isDraft ? { savedAt: after.updatedAt } : after,
   });
+  await tellOfReport(tx, { action, ownerId: opened.ownerId, report: after });
 }
 
 /** What a write of a report answers. */

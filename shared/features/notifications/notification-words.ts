@@ -14,6 +14,7 @@ export const notificationKinds = [
   "decision-opened",
   "decision-closed",
   "invitation-accepted",
+  "invitation-declined",
   "emergency-access",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

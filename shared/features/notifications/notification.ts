@@ -34,6 +34,8 @@ export const notificationGroupSchema = z.strictObject({
   entity: z.string(),
   entityId: z.string(),
   title: z.string().nullable(),
+  /** Of periods and decisions, which are called by their number. */
+  number: z.string().nullable(),
   /** The page that shows it. */
   path: z.string(),
   /** The seat from which the person may see it. */
