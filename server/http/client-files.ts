@@ -16,6 +16,9 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** The product, and the page of personal links, which stands alone; neither is asked for by its own name. */
+const pages = new Set(["/index.html", "/part.html"]);
+
 /**
  * Serves the built client from `folder`: only files that were there at start, so no address can lead out of it;
  * compressed copies made by the build where the browser takes them; hashed assets for ever, the page never from a cache
@@ -26,9 +29,10 @@ export function clientFiles(folder: string): RequestHandler {
   return (request, response, next) => {
     if (request.method !== "GET" && request.method !== "HEAD") return next();
     const wanted = decodeURIComponent(request.path);
-    if (wanted !== "/index.html" && files.has(wanted)) return send(request, response, files, folder, wanted);
-    if (!files.has("/index.html") || !isPage(request, wanted)) return next();
-    send(request, response, files, folder, "/index.html");
+    if (!pages.has(wanted) && files.has(wanted)) return send(request, response, files, folder, wanted);
+    const page = wanted === "/part" ? "/part.html" : "/index.html";
+    if (!files.has(page) || !isPage(request, wanted)) return next();
+    send(request, response, files, folder, page);
   };
 }
 

@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { PartSharePanel } from "#client/features/reporting/part-share-panel.tsx";
 import { ReviewList } from "#client/features/reporting/review-list.tsx";
 import { TodoList } from "#client/features/reporting/todo-list.tsx";
 import type { useListSearch } from "#client/lib/use-list-search.ts";
@@ -28,6 +29,9 @@ export function ReportTabs({ projectId, may, period, search, list }: Props) {
       </Tabs.List>
       {may.report ? (
         <Tabs.Panel value="write">
+          {period.lockedAt === null ? (
+            <PartSharePanel key={period.id} projectId={projectId} periodId={period.id} />
+          ) : null}
           <TodoList projectId={projectId} periodId={period.id} />
         </Tabs.Panel>
       ) : null}

@@ -6,6 +6,7 @@ import type { Part } from "#shared/features/part/part.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { periods, projects } from "#server/db/schema/index.ts";
+import { installationName } from "#server/features/accounts/installation-queries.ts";
 import { listTodo } from "#server/features/reporting/todo-queries.ts";
 
 import type { OpenPart } from "./part-link-queries.ts";
@@ -20,8 +21,9 @@ export async function showPart(db: ReadDb, { link, person, personName, organisat
     .where(eq(periods.id, periodId));
   if (!found) throw notFound();
   const { acronym, title, startOn, period } = found;
-  const { currency, items } = await listTodo(db, person, { projectId, periodId, participantId });
+  const { currency, timeZone, items } = await listTodo(db, person, { projectId, periodId, participantId });
   return {
+    installationName: await installationName(db),
     personName,
     organisationName,
     projectAcronym: acronym,
@@ -32,6 +34,7 @@ export async function showPart(db: ReadDb, { link, person, personName, organisat
       endsOn: startOn === null ? null : monthEndOn(startOn, period.endMonth),
       dueOn: period.dueOn,
     },
+    timeZone,
     currency,
     expiresAt,
     items,

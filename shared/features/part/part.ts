@@ -12,6 +12,7 @@ export const partTokenSchema = z.string().regex(/^p[\w-]{32}$/);
 
 /** What a personal link opens: one member's lines of one period, and who reports them. */
 export const partSchema = z.strictObject({
+  installationName: z.string(),
   personName: z.string(),
   organisationName: z.string(),
   projectAcronym: z.string(),
@@ -23,6 +24,8 @@ export const partSchema = z.strictObject({
     endsOn: daySchema.nullable(),
     dueOn: daySchema,
   }),
+  /** IANA name of the zone whose day decides what is late. */
+  timeZone: z.string(),
   currency: z.string(),
   expiresAt: instantSchema,
   items: z.array(todoItemSchema),
