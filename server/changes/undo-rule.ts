@@ -67,7 +67,11 @@ export type UndoRule = {
    * Throws unless the person may now take the record from `from` to `to`. The engine asks for the act itself, forward,
    * when it is taken back, so whoever could do it now may undo it.
    */
-  demand: (tx: Tx, act: { from: StoredRow | null; to: StoredRow | null; step: UndoStep }, context: UndoContext) => Promise<void>;
+  demand: (
+    tx: Tx,
+    act: { from: StoredRow | null; to: StoredRow | null; step: UndoStep },
+    context: UndoContext,
+  ) => Promise<void>;
   /** What stands in the way though nobody touched the record, or null. */
   obstacle?: (tx: Tx, move: UndoMove, context: UndoContext) => Promise<UndoReason | null>;
   /** Columns of the goal that cannot be as they were. */

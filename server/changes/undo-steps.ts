@@ -37,15 +37,15 @@ export function stepsOf(rows: readonly RecordedChange[]): UndoStep[] {
 }
 
 /** The change brought its record into being. */
-export function isCreation({ fields, action }: Pick<RecordedChange, "fields" | "action">): boolean {
+export function isCreation({ fields }: Pick<RecordedChange, "fields">): boolean {
   const id = fields["id"];
-  return id ? id[0] === null && id[1] !== null : action === "created";
+  return id !== undefined && id[0] === null;
 }
 
 /** The change took its record away. */
-export function isRemoval({ fields, action }: Pick<RecordedChange, "fields" | "action">): boolean {
+export function isRemoval({ fields }: Pick<RecordedChange, "fields">): boolean {
   const id = fields["id"];
-  return id ? id[1] === null && id[0] !== null : action === "removed";
+  return id !== undefined && id[1] === null;
 }
 
 /** The row as it was when it was removed, with a version nobody has seen. */
@@ -54,7 +54,7 @@ export function restoredRow(rule: UndoRule, step: UndoStep, now: number): Stored
     Object.entries(step.before ?? {}).filter(([name, value]) => rule.store.columns.has(name) && value !== null),
   );
   const version = typeof values["version"] === "number" ? values["version"] : 1;
-  const row = { createdAt: step.at, ...values, id: step.entityId, version: version + 1, updatedAt: now };
+  const row = { ...rule.store.blank, createdAt: step.at, ...values, id: step.entityId, version: version + 1, updatedAt: now };
   return { ...row, ...rule.derive?.(row) };
 }
 

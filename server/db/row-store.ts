@@ -12,6 +12,8 @@ type RecordTable = SQLiteTable & { id: AnySQLiteColumn; version: AnySQLiteColumn
 export type RowStore = {
   /** Names of the columns. */
   readonly columns: ReadonlySet<string>;
+  /** Those that may hold nothing, holding nothing. */
+  readonly blank: Readonly<Record<string, null>>;
   find(db: ReadDb, id: string): Promise<StoredRow | null>;
   insert(tx: Tx, row: StoredRow): Promise<void>;
   /** Writes the given columns of the row with this id. */
@@ -21,8 +23,11 @@ export type RowStore = {
 
 /** The rows of a table with an `id` and a `version`, read and written by id; what they mean is the caller's concern. */
 export function rowStore(table: RecordTable): RowStore {
+  const columns: Record<string, { notNull: boolean }> = getTableColumns(table);
+  const names = Object.keys(columns);
   return {
-    columns: new Set(Object.keys(getTableColumns(table))),
+    columns: new Set(names),
+    blank: Object.fromEntries(names.flatMap((name) => (columns[name]?.notNull ? [] : [[name, null]]))),
     async find(db, id) {
       const [row] = await db.select().from(table).where(eq(table.id, id));
       return (row as StoredRow | undefined) ?? null;

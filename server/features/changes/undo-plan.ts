@@ -23,12 +23,7 @@ export function ruleOf(entity: EntityName): UndoRule {
  * Works out how the records of an act get back to where they were: compares with what the act left, asks for the
  * rights of now, looks for what stands in the way, and finds free numbers. Writes nothing.
  */
-export async function planUndo(
-  tx: Tx,
-  person: Person,
-  steps: readonly UndoStep[],
-  isRedo: boolean,
-): Promise<UndoPlan> {
+export async function planUndo(tx: Tx, person: Person, steps: readonly UndoStep[], isRedo: boolean): Promise<UndoPlan> {
   const skipped: UndoSkip[] = [];
   const skip = (step: UndoStep, reason: UndoReason, fields: string[] = []) =>
     void skipped.push({ entity: step.entity, entityId: step.entityId, fields, reason });
@@ -82,9 +77,7 @@ async function moveOf(tx: Tx, step: UndoStep): Promise<Found> {
   if (!now) return { skip: { reason: "gone", fields: [] } };
   const { same, changed } = comparedFields(rule, step, now);
   if (step.before === null)
-    return changed.length > 0
-      ? { skip: { reason: "changed", fields: changed } }
-      : { move: { step, now, goal: null } };
+    return changed.length > 0 ? { skip: { reason: "changed", fields: changed } } : { move: { step, now, goal: null } };
   const kept = { skip: { reason: "changed" as const, fields: changed } };
   if (same.length === 0 || (rule.isWhole && changed.length > 0)) return kept;
   const back = Object.fromEntries(same.map((name) => [name, step.before?.[name] ?? null]));
@@ -148,7 +141,7 @@ async function fitted(tx: Tx, context: UndoContext, adjusted: UndoAdjustment[]):
     const { goal, step } = move;
     const values: Values = goal ? ((await ruleOf(step.entity).fit?.(tx, { ...move, goal }, context)) ?? {}) : {};
     for (const [field, value] of Object.entries(values))
-      if (typeof value === "string" || typeof value === "number" || value === null)
+      if (move.now === null && (typeof value === "string" || typeof value === "number" || value === null))
         adjusted.push({ entity: step.entity, entityId: step.entityId, field, value });
     result.push(goal ? { ...move, goal: { ...goal, ...values } } : move);
   }
@@ -186,15 +179,17 @@ async function numbered(
       const wish = Number(move.goal["number"]);
       const number = taken.has(wish) ? Math.max(0, ...taken) + 1 : wish;
       taken.add(number);
-      if (number !== wish)
-        adjusted.push({ entity, entityId: move.step.entityId, field: "number", value: number });
+      if (number !== wish) adjusted.push({ entity, entityId: move.step.entityId, field: "number", value: number });
       return [{ ...move, goal: { ...move.goal, number } }];
     });
   }
   return result;
 }
 
-function withoutNumber(move: UndoMove, skip: (step: UndoStep, reason: UndoReason, fields?: string[]) => void): UndoMove[] {
+function withoutNumber(
+  move: UndoMove,
+  skip: (step: UndoStep, reason: UndoReason, fields?: string[]) => void,
+): UndoMove[] {
   const { now, goal, step } = move;
   if (!now || !goal || now["number"] === goal["number"]) return [move];
   skip(step, "taken", ["number"]);

@@ -8,6 +8,7 @@ import { organisationUndo } from "#server/features/organisations/organisation-un
 import { resourceUndo } from "#server/features/organisations/resource-undo.ts";
 import { participantUndo } from "#server/features/participants/participant-undo.ts";
 import { projectUndo } from "#server/features/projects/project-undo.ts";
+import { attachmentUndo } from "#server/features/reporting/attachment-undo.ts";
 import { periodUndo } from "#server/features/reporting/period-undo.ts";
 import { updateUndo } from "#server/features/reporting/update-undo.ts";
 import { streamUndo } from "#server/features/streams/stream-undo.ts";
@@ -28,6 +29,7 @@ export const undoRules: Partial<Record<EntityName, UndoRule>> = {
   period: periodUndo,
   contribution: contributionUndo,
   update: updateUndo,
+  attachment: attachmentUndo,
   invitation: invitationUndo,
   comment: commentUndo,
 };

@@ -38,10 +38,7 @@ export async function takeBack(
     throw new Fault("CONFLICT", "NOTHING_UNDONE", { present: skipped });
   }
   await carryOut(tx, plan);
-  await tx
-    .insert(undoneActs)
-    .values({ groupId: act.groupId, byGroupId: tx.groupId, at: tx.now })
-    .onConflictDoNothing();
+  await tx.insert(undoneActs).values({ groupId: act.groupId, byGroupId: tx.groupId, at: tx.now }).onConflictDoNothing();
   return { groupId: tx.groupId, isRedo: act.isRedo, done: moves.length, skipped, adjusted };
 }
 
@@ -109,4 +106,3 @@ async function record(
     after: goal && { ...goal, ...extra?.after },
   });
 }
-

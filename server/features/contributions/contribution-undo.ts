@@ -1,9 +1,17 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 
-import type { Beside, UndoMove, UndoRule, UndoStep } from "#server/changes/undo-rule.ts";
+import { type Beside, changesAny, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
 import type { Tx } from "#server/db/database.ts";
 import { rowStore } from "#server/db/row-store.ts";
-import { amendments, comments, contributions, offers, participants, streams, updates } from "#server/db/schema/index.ts";
+import {
+  amendments,
+  comments,
+  contributions,
+  offers,
+  participants,
+  streams,
+  updates,
+} from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { notify } from "#server/features/notifications/notification-service.ts";
 import { coordinatorsOf, peopleOf } from "#server/features/notifications/recipient-queries.ts";
@@ -21,6 +29,8 @@ import { CONSENT_KEPT_MS } from "#shared/features/changes/undo-words.ts";
 import type { LineRow } from "./line-queries.ts";
 
 type Offer = typeof offers.$inferSelect;
+
+const figures = ["effortPmHundredths", "quantity", "unit", "valueCents", "basis", "basisNote", "fromMonth", "toMonth"];
 
 /**
  * Lines of the ledger. A proposal, an answer and a withdrawal are taken back by the side that made them while nobody
@@ -86,26 +96,38 @@ async function isBuiltOn(tx: Tx, id: string): Promise<boolean> {
 }
 
 async function isHomeless(tx: Tx, { streamId, participantId }: LineRow): Promise<boolean> {
-  const [member] = await tx.select({ id: participants.id }).from(participants).where(eq(participants.id, participantId));
+  const [member] = await tx
+    .select({ id: participants.id })
+    .from(participants)
+    .where(eq(participants.id, participantId));
   const [stream] = streamId === null ? [true] : await tx.select().from(streams).where(eq(streams.id, streamId));
   return !member || !stream;
 }
 
 /** The offer an act made goes with it and comes back with it; the record of the line carries it in the meantime. */
-async function moveOffers(tx: Tx, { step }: UndoMove): Promise<Beside | null> {
+async function moveOffers(tx: Tx, move: UndoMove): Promise<Beside | null> {
+  const { step } = move;
   const kept = step.before?.["offers"] as Offer[] | null | undefined;
   if (kept) {
     await tx.insert(offers).values(kept);
     return { before: {}, after: { offers: kept } };
   }
-  const gone = await tx.delete(offers).where(madeBy(step)).returning();
-  return gone.length > 0 ? { before: { offers: gone }, after: {} } : null;
+  const made = await offersOf(tx, move);
+  if (made.length === 0) return null;
+  const ids = made.map(({ id }) => id);
+  await tx.delete(offers).where(inArray(offers.id, ids));
+  return { before: { offers: made }, after: {} };
 }
 
-function madeBy(step: UndoStep) {
-  const back = step.after?.["offers"] as Offer[] | null | undefined;
-  const ids = (back ?? []).map(({ id }) => id);
-  const ofLine = eq(offers.contributionId, step.entityId);
-  return ids.length > 0 ? and(ofLine, inArray(offers.id, ids)) : and(ofLine, eq(offers.at, step.at));
+/** The offers the act made: all of a new line, the last one when it changed figures or answered. */
+async function offersOf(tx: Tx, { step, now, goal }: UndoMove): Promise<Offer[]> {
+  const ofLine = await tx
+    .select()
+    .from(offers)
+    .where(eq(offers.contributionId, step.entityId))
+    .orderBy(desc(offers.number));
+  if (goal === null) return ofLine;
+  const states: unknown[] = [now?.["state"], goal["state"]];
+  const isAnswer = states.includes("proposed") && states.includes("countered");
+  return isAnswer || changesAny(now, goal, figures) ? ofLine.slice(0, 1) : [];
 }
-

@@ -60,7 +60,11 @@ async function hasTwin(tx: Tx, id: string, given: { vatNumber: string | null; pi
 /** Whether a project, a person, or a membership or resource that stays refers to it. */
 async function isReferredTo(tx: Tx, id: string, { removing }: UndoContext): Promise<boolean> {
   const found = [
-    ...(await tx.select({ id: participants.id }).from(participants).where(eq(participants.organisationId, id)).limit(1)),
+    ...(await tx
+      .select({ id: participants.id })
+      .from(participants)
+      .where(eq(participants.organisationId, id))
+      .limit(1)),
     ...(await tx.select({ id: projects.id }).from(projects).where(eq(projects.clusterId, id)).limit(1)),
     ...(await tx.select({ id: seats.id }).from(seats).where(eq(seats.organisationId, id)).limit(1)),
     ...(await tx.select({ id: memberships.id }).from(memberships).where(eq(memberships.organisationId, id))),

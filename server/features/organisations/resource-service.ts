@@ -95,7 +95,14 @@ export async function removeResource(tx: Tx, person: Person, { id, version }: Ve
 /** Takes all resources of an organisation away before it goes itself, each with its record. */
 export async function removeResourcesOf(tx: Tx, organisationId: string): Promise<void> {
   for (const before of await tx.delete(resources).where(eq(resources.organisationId, organisationId)).returning())
-    await tx.record({ entity: "resource", entityId: before.id, action: "removed", organisationId, before, after: null });
+    await tx.record({
+      entity: "resource",
+      entityId: before.id,
+      action: "removed",
+      organisationId,
+      before,
+      after: null,
+    });
 }
 
 async function loadResource(tx: Tx, id: string): Promise<Resource> {

@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 
-import { changesAny, changesOnly, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
+import { changesAny, changesOnly, type UndoContext, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
 import type { Tx } from "#server/db/database.ts";
 import { rowStore, type StoredRow } from "#server/db/row-store.ts";
 import { contributions, invitations, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
@@ -30,16 +30,17 @@ export const participantUndo: UndoRule = {
     const membership = await loadMembership(tx, person, step.projectId ?? "");
     demand(mayDo(membership, from, to));
   },
-  async obstacle(tx, move, { removing, restoring }) {
+  async obstacle(tx, move, context) {
     const { step, now, goal } = move;
-    if (goal === null) return (await isReferredTo(tx, step.entityId, removing)) ? "in-use" : null;
+    if (goal === null) return (await isReferredTo(tx, step.entityId, context)) ? "in-use" : null;
     if (now !== null) return null;
-    if (goal["role"] === "coordinator" && !restoring.has(String(goal["projectId"]))) return "taken";
+    if (goal["role"] === "coordinator" && !context.restoring.has(String(goal["projectId"]))) return "taken";
     return (await isRoleTaken(tx, move)) ? "taken" : await isOrganisationGone(tx, move);
   },
-  // What was before it when it was entered moves up again, as with every removal.
-  async afterwards(tx, { now, goal, step }, { removing }) {
-    if (now && !goal && !removing.has(step.projectId ?? "")) await closeNumberGap(tx, now as unknown as Participant);
+  // Those behind it move up, as with every removal; an act that is done again moves them itself.
+  async afterwards(tx, { now, goal, step }, { removing, isRedo }) {
+    if (now && !goal && !isRedo && !removing.has(step.projectId ?? ""))
+      await closeNumberGap(tx, now as unknown as Participant);
   },
 };
 
@@ -56,7 +57,7 @@ function mayDo(membership: Membership, from: StoredRow | null, to: StoredRow | n
   return isDescription ? mayDescribeParticipant(membership, before) : mayPlanParticipants(membership);
 }
 
-async function isReferredTo(tx: Tx, id: string, removing: ReadonlySet<string>): Promise<boolean> {
+async function isReferredTo(tx: Tx, id: string, { removing, moves }: UndoContext): Promise<boolean> {
   const [line] = await tx
     .select({ id: contributions.id })
     .from(contributions)
@@ -69,7 +70,14 @@ async function isReferredTo(tx: Tx, id: string, removing: ReadonlySet<string>): 
     .where(eq(invitations.participantId, id))
     .limit(1);
   const led = await tx.select({ id: streams.id }).from(streams).where(eq(streams.leadParticipantId, id));
-  return Boolean(line ?? report ?? letter) || led.some((stream) => !removing.has(stream.id));
+  const released = new Set(
+    moves.flatMap(({ step, goal }) =>
+      step.entity === "stream" && goal?.["leadParticipantId"] !== id ? [step.entityId] : [],
+    ),
+  );
+  return (
+    Boolean(line ?? report ?? letter) || led.some((stream) => !removing.has(stream.id) && !released.has(stream.id))
+  );
 }
 
 async function isRoleTaken(tx: Tx, { step, goal }: UndoMove): Promise<boolean> {

@@ -41,7 +41,8 @@ export const updateUndo: UndoRule = {
   },
   // The record of handing in calls what came before a draft; a report that had been returned is one again.
   async fit(tx, { now, goal }) {
-    if (goal["state"] !== "draft" || now?.["reviewedAt"] == null) return {};
+    if (goal["state"] !== "draft") return {};
+    if (now?.["reviewedAt"] == null) return { submittedById: null };
     return { state: "returned", ...(await lastHandedIn(tx, goal, Number(now["submittedAt"]))) };
   },
   async confidentialTo(_tx, { step, goal }) {

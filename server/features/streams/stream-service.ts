@@ -12,7 +12,6 @@ import type { ReadDb, Tx } from "#server/db/database.ts";
 import { comments, contributions, milestones, participants, projects, streams } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 
-
 import { showStream } from "./stream-queries.ts";
 
 type Stream = typeof streams.$inferSelect;

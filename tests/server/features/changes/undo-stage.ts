@@ -37,6 +37,10 @@ export async function rowsOf(db: Database, ...records: [EntityName, string][]): 
 
 /** What the history says of a record, oldest first. */
 export async function actionsOn(db: Database, entityId: string): Promise<string[]> {
-  const rows = await db.read.select({ action: changes.action }).from(changes).where(eq(changes.entityId, entityId)).orderBy(changes.seq);
+  const rows = await db.read
+    .select({ action: changes.action })
+    .from(changes)
+    .where(eq(changes.entityId, entityId))
+    .orderBy(changes.seq);
   return rows.map(({ action }) => action);
 }
