@@ -3,6 +3,7 @@ export * from "./attachments.ts";
 export * from "./changes.ts";
 export * from "./contributions.ts";
 export * from "./decisions.ts";
+export * from "./gaps.ts";
 export * from "./invitations.ts";
 export * from "./organisations.ts";
 export * from "./projects.ts";
