@@ -2,7 +2,7 @@ import { and, asc, eq, ne, or, type SQL, inArray } from "drizzle-orm";
 
 import { monthEndOn, monthStartOn } from "#shared/dates.ts";
 import type { Person } from "#shared/features/members/standing.ts";
-import { mayLockPeriods, mayPlanPeriods } from "#shared/features/reporting/period-policy.ts";
+import { mayAskForReports, mayLockPeriods, mayPlanPeriods } from "#shared/features/reporting/period-policy.ts";
 import type { PeriodList, PeriodRow } from "#shared/features/reporting/period.ts";
 import { mayReport, mayReview } from "#shared/features/reporting/update-policy.ts";
 import { currentPeriod } from "#shared/features/reporting/update-rules.ts";
@@ -15,7 +15,8 @@ import { loadMembership, type Membership } from "#server/features/members/member
 
 /** The updates this person may see, as a condition on `updates`; the same rule as `maySeeUpdate`. */
 export function visibleUpdatesCondition(membership: Membership): SQL | undefined {
-  const own = inArray(updates.participantId, [...membership.participantIds]);
+  const mine = inArray(updates.participantId, [...membership.participantIds]);
+  const own = membership.viewedBy === undefined ? mine : and(mine, ne(updates.state, "draft"));
   if (membership.relation === "coordinator") return or(ne(updates.state, "draft"), own);
   return or(inArray(updates.state, ["submitted", "accepted"]), own);
 }
@@ -57,6 +58,7 @@ export async function listPeriods(db: ReadDb, person: Person, input: { projectId
       endsOn: startOn && monthEndOn(startOn, period.endMonth),
       dueOn: period.dueOn,
       lockedAt: period.lockedAt,
+      openedAt: period.openedAt,
       counts: { draft: of("draft"), submitted: of("submitted"), returned: of("returned"), accepted: of("accepted") },
     };
   });
@@ -66,6 +68,7 @@ export async function listPeriods(db: ReadDb, person: Person, input: { projectId
     may: {
       plan: mayPlanPeriods(membership),
       lock: mayLockPeriods(membership),
+      ask: mayAskForReports(membership),
       report: membership.participantIds.some((participantId) => mayReport(membership, { participantId })),
       review: mayReview(membership),
     },

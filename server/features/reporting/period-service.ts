@@ -138,7 +138,8 @@ async function changePeriod(
   return { id: after.id, version: after.version };
 }
 
-async function recordPeriod(
+/** Records a change of a period for everybody in the consortium. */
+export async function recordPeriod(
   tx: Tx,
   action: string,
   before: PeriodDbRow | null,

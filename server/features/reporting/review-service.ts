@@ -2,12 +2,19 @@ import { notFound } from "#shared/fault.ts";
 import type { ItemResults } from "#shared/features/contributions/contribution.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { mayReviewUpdate } from "#shared/features/reporting/update-policy.ts";
-import type { ReturnUpdateInput, UpdateRef, UpdateRefs, UpdateResult } from "#shared/features/reporting/update.ts";
+import type {
+  ReturnManyUpdatesInput,
+  ReturnUpdateInput,
+  UpdateRef,
+  UpdateRefs,
+  UpdateResult,
+} from "#shared/features/reporting/update.ts";
 
 import type { Tx } from "#server/db/database.ts";
 import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { demand } from "#server/features/members/membership.ts";
 
+import { lockWhenAccepted } from "./period-closing-service.ts";
 import {
   demandUpdateVersion,
   openUpdate,
@@ -18,14 +25,25 @@ import {
   writeUpdate,
 } from "./update-changes.ts";
 
-/** Accepts a submitted report: from now on it counts as delivered and never changes. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE. */
+/** Accepts a submitted report: from now on it counts as delivered and never changes; the last one closes its period. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE. */
 export async function acceptUpdate(tx: Tx, person: Person, input: UpdateRef): Promise<UpdateResult> {
-  return review(tx, person, input, "accepted", { state: "accepted", reviewNote: "" });
+  const { result, periodId } = await review(tx, person, input, "accepted", { state: "accepted", reviewNote: "" });
+  await lockWhenAccepted(tx, periodId);
+  return result;
 }
 
 /** Gives a submitted report back to its member with a note. Faults: NOT_FOUND, FORBIDDEN, PERIOD_LOCKED, STALE. */
 export async function returnUpdate(tx: Tx, person: Person, input: ReturnUpdateInput): Promise<UpdateResult> {
-  return review(tx, person, input, "returned", { state: "returned", reviewNote: input.note });
+  return (await review(tx, person, input, "returned", { state: "returned", reviewNote: input.note })).result;
+}
+
+/** Gives many reports back with one note, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */
+export async function returnManyUpdates(tx: Tx, person: Person, input: ReturnManyUpdatesInput): Promise<ItemResults> {
+  return eachItem(input.updates, async (ref) => {
+    const { update } = await openUpdate(tx, person, ref.id);
+    if (update.projectId !== input.projectId) throw notFound();
+    await returnUpdate(tx, person, { ...ref, note: input.note });
+  });
 }
 
 /** Accepts many reports of a project, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */
@@ -43,7 +61,7 @@ async function review(
   input: UpdateRef,
   action: string,
   fields: Partial<UpdateDbRow>,
-): Promise<UpdateResult> {
+): Promise<{ result: UpdateResult; periodId: string }> {
   const opened = await openUpdate(tx, person, input.id);
   const { update, membership } = opened;
   await demandUpdateVersion(tx, opened, input.version);
@@ -54,5 +72,5 @@ async function review(
   // A note from an earlier round is cleared with the acceptance, without telling it to everybody once more.
   const before = isReturned ? update : { ...update, reviewNote: after.reviewNote };
   await recordUpdate(tx, { opened, action, before, after, isTalk: isReturned });
-  return resultOf(after);
+  return { result: resultOf(after), periodId: after.periodId };
 }

@@ -4,6 +4,7 @@ import { personProcedure, router } from "#server/api/trpc.ts";
 import { itemResultsSchema } from "#shared/features/contributions/contribution.ts";
 import {
   listUpdatesSchema,
+  returnManyUpdatesSchema,
   returnUpdateSchema,
   saveUpdateSchema,
   todoSchema,
@@ -15,7 +16,7 @@ import {
 } from "#shared/features/reporting/update.ts";
 import { idSchema } from "#shared/ids.ts";
 
-import { acceptManyUpdates, acceptUpdate, returnUpdate } from "./review-service.ts";
+import { acceptManyUpdates, acceptUpdate, returnManyUpdates, returnUpdate } from "./review-service.ts";
 import { listTodo } from "./todo-queries.ts";
 import { listUpdates, showUpdate } from "./update-queries.ts";
 import { saveUpdate, submitManyUpdates, submitUpdate } from "./update-service.ts";
@@ -64,6 +65,11 @@ export const updateRouter = router({
     .input(returnUpdateSchema)
     .output(updateResultSchema)
     .mutation(({ ctx, input }) => ctx.write((tx) => returnUpdate(tx, ctx.person, input))),
+
+  returnMany: reviewing
+    .input(returnManyUpdatesSchema)
+    .output(itemResultsSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx) => returnManyUpdates(tx, ctx.person, input))),
 
   acceptMany: reviewing
     .input(updateRefsSchema)

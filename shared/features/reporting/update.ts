@@ -54,6 +54,10 @@ export const returnUpdateSchema = updateRefSchema.extend({
 });
 export type ReturnUpdateInput = z.infer<typeof returnUpdateSchema>;
 
+/** Reports of one project, given back with the same note. */
+export const returnManyUpdatesSchema = updateRefsSchema.extend({ note: returnUpdateSchema.shape.note });
+export type ReturnManyUpdatesInput = z.infer<typeof returnManyUpdatesSchema>;
+
 export const updateResultSchema = z.strictObject({
   id: idSchema,
   version: z.int(),

@@ -71,6 +71,9 @@ describe("the life of a report", () => {
     const balance = await projectBalance(db.read, await loadMembership(db.read, as("other"), scene.project.id));
     expect(balance.value).toEqual({ agreed: 1_200_000, delivered: 500_000, remaining: 800_000, forecast: 1_300_000 });
     expect(balance.effort).toEqual({ agreed: 240, delivered: 100, remaining: 140, forecast: 240 });
+    // It was the only one expected: the period closed itself. Opened again, what was accepted still stays as it is.
+    expect(await outcomeOf(save("member", accepted.version, { text: "later" }))).toBe("PERIOD_LOCKED");
+    await lock(false, period.version + 1);
     expect(await outcomeOf(save("member", accepted.version, { text: "later" }))).toBe("STALE");
     expect(await outcomeOf(submit("member", accepted))).toBe("FORBIDDEN");
     expect(await outcomeOf(giveBack("coordinator", accepted))).toBe("FORBIDDEN");
