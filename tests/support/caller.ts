@@ -1,3 +1,4 @@
+import type { RequestHeaders } from "#server/api/context.ts";
 import { appRouter } from "#server/api/router.ts";
 import type { Parts } from "#server/parts.ts";
 import { t } from "#server/api/trpc-root.ts";
@@ -7,8 +8,12 @@ const createCaller = t.createCallerFactory(appRouter);
 
 export type Caller = ReturnType<typeof createCaller>;
 
-/** Calls procedures as this person without HTTP: the same rules, schemas and faults. */
-export function callerOf(parts: Parts, person: Person | null): Caller {
+/** Calls procedures as this person without HTTP: the same rules, schemas and faults. `signedInAt` in ms UTC. */
+export function callerOf(
+  parts: Parts,
+  person: Person | null,
+  { headers = {}, signedInAt = 0 }: { headers?: RequestHeaders; signedInAt?: number } = {},
+): Caller {
   const session = person && {
     id: person.userId,
     userId: person.userId,
@@ -16,7 +21,7 @@ export function callerOf(parts: Parts, person: Person | null): Caller {
     email: "tester@example.test",
     language: null,
     isAdministrator: person.isAdministrator,
-    createdAt: 0,
+    createdAt: signedInAt,
   };
   return createCaller({
     parts,
@@ -27,7 +32,7 @@ export function callerOf(parts: Parts, person: Person | null): Caller {
     address: "127.0.0.1",
     idempotencyKey: null,
     setHeader: () => undefined,
-    headers: {},
+    headers,
     signal: new AbortController().signal,
   });
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 
 import { isInConsortium, type Person } from "#shared/features/members/standing.ts";
+import { mayViewAs } from "#shared/features/access/access-policy.ts";
 import {
   actsForParticipant,
   mayAnswerInvitation,
@@ -157,6 +158,7 @@ function toRow(found: Found, membership: Membership, leads: { id: string; code: 
       withdraw: mayWithdrawParticipant(membership, row),
       remove: mayRemoveParticipant(membership, row),
       makeCoordinator: mayMakeCoordinator(membership, row),
+      viewAs: mayViewAs(membership, row),
     },
   };
 }

@@ -85,6 +85,8 @@ export const participantMaySchema = z.strictObject({
   withdraw: z.boolean(),
   remove: z.boolean(),
   makeCoordinator: z.boolean(),
+  /** Look at the project as this member sees it. */
+  viewAs: z.boolean(),
 });
 
 export const participantRowSchema = z.strictObject({

@@ -50,17 +50,18 @@ export async function makeBelongings(db: Database, userId: string, projectId: st
   await db.housekeep(async (tx) => {
     await tx.insert(jobs).values({ ...job, id: ids.exported, kind: "export", projectId });
     await tx.insert(jobs).values({ ...job, id: ids.imported, kind: "import", stage: "uploaded", parameters: {} });
-    await tx
-      .insert(sessions)
-      .values({
-        id: ids.session,
-        token: ids.session,
-        userId,
-        expiresAt: new Date(builtAt + 3_600_000),
-        createdAt: at,
-        updatedAt: at,
-      });
+    await tx.insert(sessions).values({
+      id: ids.session,
+      token: ids.session,
+      userId,
+      expiresAt: new Date(builtAt + 3_600_000),
+      createdAt: at,
+      updatedAt: at,
+    });
   });
-  const row = (id: string) => ({ id, version: 1 });
   return { exported: row(ids.exported), imported: row(ids.imported), session: row(ids.session) };
+}
+
+function row(id: string): Row {
+  return { id, version: 1 };
 }

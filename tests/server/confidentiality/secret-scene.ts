@@ -70,6 +70,9 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const stream = await buildStream(db, project, { leadParticipantId: participants.member.id });
   const milestone = await buildMilestone(db, project);
   const period = await buildPeriod(db, project);
+  // Reports that nobody hands in: the period does not close before all of this has happened.
+  for (const of of ["coordinator", "other"] as const)
+    await buildContribution(db, participants[of], { streamId: stream.id });
   const as = <T>(person: Person, work: Parameters<typeof db.transact<T>>[1]) => actAs(db, person, work);
   const propose = (title: string, valueCents: number, confidentiality: Confidentiality) =>
     as(people.member, (tx) =>
@@ -151,8 +154,6 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     const line = await agree(await counter(await propose("Revised line", 2_000, "consortium"), 5_000, "-"));
     await decide(await giveBack(await submit(await save(line.id, "First try", 400)), drafts.earlierNote));
   }
-  for (const of of ["coordinator", "other"] as const)
-    await buildContribution(db, participants[of], { streamId: stream.id });
   const describe = (of: "member" | "invited") =>
     as(people.coordinator, async (tx) => {
       const { id } = participants[of];
@@ -161,6 +162,10 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     });
   await describe("invited");
   const coordinatorsAct = await describe("member");
+  const gone = await buildMilestone(db, project, { title: "Removed" });
+  await as(people.coordinator, (tx) => removeMilestone(tx, people.coordinator, { id: gone.id, version: 1 }));
+  const [removal] = await db.read.select({ seq: max(changes.seq) }).from(changes);
+  const removedMilestone = Number(removal?.seq);
   const evidence = (of: Line, fileName: string, handedInAt?: null) =>
     buildAttachment(db, { id: of.id, projectId: project.id }, scene.owners.member, {
       fileName,
@@ -207,6 +212,8 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     files: { drafted },
     /** Something the coordinator did that can be taken back. */
     coordinatorsAct,
+    /** The number of a removal in the history. */
+    removedMilestone,
   };
 }
 export type SecretScene = Awaited<ReturnType<typeof buildSecretScene>>;
