@@ -3,7 +3,6 @@ import { z } from "zod";
 import { partProcedure } from "#server/api/part-procedure.ts";
 import { personProcedure, router } from "#server/api/trpc.ts";
 import { acceptedSchema } from "#shared/features/accounts/account.ts";
-import { itemResultsSchema } from "#shared/features/contributions/contribution.ts";
 import {
   partLinksSchema,
   partOfPeriodSchema,
@@ -13,12 +12,11 @@ import {
   revokePartSchema,
   savePartSchema,
   sharePartSchema,
-  submitManyPartsSchema,
 } from "#shared/features/part/part.ts";
 import { updateRefSchema, updateResultSchema } from "#shared/features/reporting/update.ts";
 
 import { showPart } from "./part-queries.ts";
-import { savePart, submitManyParts, submitPart } from "./part-service.ts";
+import { savePart, submitPart } from "./part-service.ts";
 import { listPartLinks } from "./part-share-queries.ts";
 import { countPartMail, picturePart, revokePart, sharePart } from "./part-share-service.ts";
 
@@ -39,11 +37,6 @@ export const partRouter = router({
     .input(updateRefSchema)
     .output(updateResultSchema)
     .mutation(({ ctx, input }) => ctx.write((tx, open) => submitPart(tx, open, input))),
-
-  submitMany: partProcedure
-    .input(submitManyPartsSchema)
-    .output(itemResultsSchema)
-    .mutation(({ ctx, input }) => ctx.write((tx, open) => submitManyParts(tx, open, input))),
 
   links: sharing
     .input(partOfPeriodSchema)

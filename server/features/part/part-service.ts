@@ -1,14 +1,12 @@
 import { and, eq } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
-import type { ItemResults } from "#shared/features/contributions/contribution.ts";
-import type { SavePartInput, SubmitManyPartsInput } from "#shared/features/part/part.ts";
+import type { SavePartInput } from "#shared/features/part/part.ts";
 import { isReportedIn } from "#shared/features/reporting/update-rules.ts";
 import type { UpdateRef, UpdateResult } from "#shared/features/reporting/update.ts";
 
 import type { ReadDb, Tx } from "#server/db/database.ts";
 import { contributions, periods, updates } from "#server/db/schema/index.ts";
-import { eachItem } from "#server/features/contributions/offer-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
 
 import type { OpenPart } from "./part-link-queries.ts";
@@ -34,11 +32,6 @@ export async function savePart(tx: Tx, { link, person }: OpenPart, input: SavePa
 export async function submitPart(tx: Tx, { link, person }: OpenPart, ref: UpdateRef): Promise<UpdateResult> {
   await demandOwnUpdate(tx, link, ref.id);
   return submitUpdate(tx, person, ref);
-}
-
-/** Hands in several reports of the part, each judged by itself. Faults: NOTHING_DONE with the results when all were refused. */
-export async function submitManyParts(tx: Tx, open: OpenPart, input: SubmitManyPartsInput): Promise<ItemResults> {
-  return eachItem(input.updates, async (ref) => void (await submitPart(tx, open, ref)));
 }
 
 async function demandOwnUpdate(db: ReadDb, link: OpenPart["link"], id: string): Promise<void> {

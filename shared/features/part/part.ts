@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { daySchema, instantSchema } from "#shared/dates.ts";
-import { saveUpdateSchema, todoItemSchema, updateRefsSchema } from "#shared/features/reporting/update.ts";
+import { saveUpdateSchema, todoItemSchema } from "#shared/features/reporting/update.ts";
 import { partLinkKinds } from "#shared/features/reporting/request-words.ts";
 import { idSchema } from "#shared/ids.ts";
 import { emailSchema, nameSchema } from "#shared/text.ts";
@@ -35,9 +35,6 @@ export type Part = z.infer<typeof partSchema>;
 /** The period is the link's: nobody names one. */
 export const savePartSchema = saveUpdateSchema.omit({ periodId: true });
 export type SavePartInput = z.infer<typeof savePartSchema>;
-
-export const submitManyPartsSchema = updateRefsSchema.omit({ projectId: true });
-export type SubmitManyPartsInput = z.infer<typeof submitManyPartsSchema>;
 
 export const partOfPeriodSchema = z.strictObject({ projectId: idSchema, periodId: idSchema });
 export type PartOfPeriodInput = z.infer<typeof partOfPeriodSchema>;
