@@ -24,6 +24,7 @@ const withoutBuilder = new Set([
   "notification_choices",
   "undone_acts",
   "emergency_accesses",
+  "calendar_feeds",
 ]);
 
 describe("tables", () => {

@@ -31,6 +31,7 @@ export async function buildContribution(
     basisNote: "",
     fromMonth: 1,
     toMonth: 12,
+    costCategory: null,
     confidentiality: "consortium",
     state: "agreed",
     agreedAt: builtAt,

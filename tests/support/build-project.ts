@@ -125,6 +125,7 @@ export async function buildMilestone(
     dueMonth: 6,
     verification: "",
     reachedOn: null,
+    lateReason: "",
     ...overrides,
   };
   await db.housekeep(async (tx) => {

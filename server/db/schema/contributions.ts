@@ -43,6 +43,8 @@ export const contributions = table(
     kind: choice("kind", contributionKinds).notNull(),
     title: text("title").notNull(),
     ...figures(),
+    /** Cost category under the project's rule book; null: as its kind stands for. */
+    costCategory: text("cost_category"),
     confidentiality: choice("confidentiality", confidentialities).notNull(),
     state: choice("state", contributionStates).notNull(),
     agreedAt: instant("agreed_at"),

@@ -126,6 +126,8 @@ export const milestones = table(
     dueMonth: integer("due_month").notNull(),
     verification: text("verification").notNull().default(""),
     reachedOn: day("reached_on"),
+    /** Why it was not reached in time. */
+    lateReason: text("late_reason").notNull().default(""),
     ...revision(),
   },
   (row) => [uniqueIndex("milestones_number").on(row.projectId, row.number)],

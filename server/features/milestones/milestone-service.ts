@@ -32,6 +32,7 @@ export async function createMilestone(tx: Tx, person: Person, input: CreateMiles
     id: tx.id(),
     number: (last?.number ?? 0) + 1,
     reachedOn: null,
+    lateReason: "",
     version: 1,
     createdAt: tx.now,
     updatedAt: tx.now,

@@ -25,6 +25,13 @@ export const entityNames = [
   "decision",
   "vote",
   "access",
+  "task",
+  "task-link",
+  "deliverable",
+  "risk",
+  "budget",
+  "baseline",
+  "calendar-feed",
 ] as const;
 export type EntityName = (typeof entityNames)[number];
 

@@ -1,0 +1,2 @@
+export const taskStates = ["planned", "active", "done", "dropped"] as const;
+export type TaskState = (typeof taskStates)[number];
