@@ -56,7 +56,8 @@ describe("what a link opens", () => {
     const { db, lines, part, scene } = stage;
     const caller = linkedCaller(stage, token, scene.people.coordinator);
     expect(await caller.part.show({})).toEqual(await show());
-    await caller.part.save({ contributionId: lines.own.id, version: null, patch: { text: "by link" } });
+    const draft = await caller.part.save({ contributionId: lines.own.id, version: null, patch: { deliveredCents: 1 } });
+    await caller.part.submit({ id: draft.id, version: draft.version });
     const [change] = await db.read.select().from(changes).where(eq(changes.entity, "update"));
     expect(change).toMatchObject({ actorId: part.userId, actingForId: scene.owners.member.id });
   });
