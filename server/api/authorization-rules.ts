@@ -37,6 +37,7 @@ export const authorizationRules = {
   "own-vote": "Managers of an organisation of the electorate that still takes part, while the vote is open.",
   "own-job": "The person who asked for the job, with the rights of now.",
   "own-act": "The person whose act it was, as far as the rules of that act let the person do it now.",
+  bin: "Whoever might remove the record now, within 30 days after it was removed; others do not learn of it.",
   "import-run": "Managers and editors acting for a cluster or association, and administrators.",
 } as const;
 

@@ -4,6 +4,7 @@ import { meRouter } from "#server/features/accounts/me-router.ts";
 import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
+import { binRouter } from "#server/features/changes/bin-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { commentRouter } from "#server/features/comments/comment-router.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   account: accountRouter,
   attachment: attachmentRouter,
   amendment: amendmentRouter,
+  bin: binRouter,
   change: changeRouter,
   comment: commentRouter,
   contribution: contributionRouter,

@@ -68,7 +68,7 @@ export type UndoRule = {
    * when it is taken back, so whoever could do it now may undo it.
    */
   demand: (
-    tx: Tx,
+    db: ReadDb,
     act: { from: StoredRow | null; to: StoredRow | null; step: UndoStep },
     context: UndoContext,
   ) => Promise<void>;

@@ -54,7 +54,14 @@ export function restoredRow(rule: UndoRule, step: UndoStep, now: number): Stored
     Object.entries(step.before ?? {}).filter(([name, value]) => rule.store.columns.has(name) && value !== null),
   );
   const version = typeof values["version"] === "number" ? values["version"] : 1;
-  const row = { ...rule.store.blank, createdAt: step.at, ...values, id: step.entityId, version: version + 1, updatedAt: now };
+  const row = {
+    ...rule.store.blank,
+    createdAt: step.at,
+    ...values,
+    id: step.entityId,
+    version: version + 1,
+    updatedAt: now,
+  };
   return { ...row, ...rule.derive?.(row) };
 }
 

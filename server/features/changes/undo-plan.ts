@@ -52,7 +52,8 @@ export async function planUndo(tx: Tx, person: Person, steps: readonly UndoStep[
   return { context: contextOf(person, isRedo, moves), moves, skipped, adjusted };
 }
 
-function contextOf(person: Person, isRedo: boolean, moves: readonly UndoMove[]): UndoContext {
+/** The moves of an act as a rule sees them. */
+export function contextOf(person: Person, isRedo: boolean, moves: readonly UndoMove[]): UndoContext {
   const idsOf = (found: readonly UndoMove[]) => new Set(found.map(({ step }) => step.entityId));
   return {
     person,

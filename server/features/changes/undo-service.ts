@@ -29,11 +29,12 @@ export async function undoAct(tx: Tx, person: Person, { groupId }: UndoActInput)
 export async function takeBack(
   tx: Tx,
   person: Person,
-  act: { groupId: string; steps: readonly UndoStep[]; isRedo: boolean },
+  act: { groupId: string; steps: readonly UndoStep[]; isRedo: boolean; mustMove?: string },
 ): Promise<UndoResult> {
   const plan = await planUndo(tx, person, act.steps, act.isRedo);
   const { moves, skipped, adjusted } = plan;
-  if (moves.length === 0) {
+  const isMoving = act.mustMove === undefined || moves.some(({ step }) => step.entityId === act.mustMove);
+  if (moves.length === 0 || !isMoving) {
     if (skipped.length > 0 && skipped.every(({ reason }) => reason === "not-allowed")) throw forbidden();
     throw new Fault("CONFLICT", "NOTHING_UNDONE", { present: skipped });
   }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 
 import type { UndoRule } from "#server/changes/undo-rule.ts";
-import type { Tx } from "#server/db/database.ts";
+import type { ReadDb, Tx } from "#server/db/database.ts";
 import { rowStore, type StoredRow } from "#server/db/row-store.ts";
 import { memberships, organisations } from "#server/db/schema/index.ts";
 import { demand } from "#server/features/members/membership.ts";
@@ -43,7 +43,7 @@ export const membershipUndo: UndoRule = {
   },
 };
 
-async function loadSides(tx: Tx, person: Person, row: Membership) {
+async function loadSides(tx: ReadDb, person: Person, row: Membership) {
   const child = await loadOrganisation(tx, row.organisationId);
   const parent = await loadOrganisation(tx, row.parentId);
   const sideOf = await loadMembershipSides(tx, person, [child, parent]);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import { changesAny, type UndoContext, type UndoRule } from "#server/changes/undo-rule.ts";
-import type { Tx } from "#server/db/database.ts";
+import type { ReadDb, Tx } from "#server/db/database.ts";
 import { rowStore } from "#server/db/row-store.ts";
 import { memberships, organisations, participants, projects, resources, seats } from "#server/db/schema/index.ts";
 import { demand } from "#server/features/members/membership.ts";
@@ -39,7 +39,7 @@ export const organisationUndo: UndoRule = {
 };
 
 /** What the policies look at; for an organisation that is gone, by the memberships that went with it. */
-async function factsAt(tx: Tx, id: string, { person, moves }: UndoContext): Promise<OrganisationFacts> {
+async function factsAt(tx: ReadDb, id: string, { person, moves }: UndoContext): Promise<OrganisationFacts> {
   const facts = await loadOrganisationFacts(tx, id, person.today);
   const former = moves.flatMap(({ step, goal }) =>
     step.entity === "membership" && step.organisationId === id && goal ? [String(goal["parentId"])] : [],

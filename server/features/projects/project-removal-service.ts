@@ -2,7 +2,15 @@ import { eq } from "drizzle-orm";
 
 import { removeThread } from "#server/changes/thread-removal.ts";
 import type { Tx } from "#server/db/database.ts";
-import { comments, decisions, invitations, milestones, participants, periods, streams } from "#server/db/schema/index.ts";
+import {
+  comments,
+  decisions,
+  invitations,
+  milestones,
+  participants,
+  periods,
+  streams,
+} from "#server/db/schema/index.ts";
 import { removeInvitations } from "#server/features/participants/participant-invitations-service.ts";
 import { Fault } from "#shared/fault.ts";
 
@@ -13,7 +21,9 @@ import { Fault } from "#shared/fault.ts";
 export async function emptyProject(tx: Tx, projectId: string): Promise<void> {
   const put = await tx.select({ id: decisions.id }).from(decisions).where(eq(decisions.projectId, projectId)).limit(1);
   if (put.length > 0)
-    throw new Fault("CONFLICT", "IN_USE", { message: "Decisions were put to the members. Cancel the project instead." });
+    throw new Fault("CONFLICT", "IN_USE", {
+      message: "Decisions were put to the members. Cancel the project instead.",
+    });
   await removeThread(tx, projectId, eq(comments.projectId, projectId));
   await removeInvitations(tx, eq(invitations.projectId, projectId));
   for (const [entity, table] of [

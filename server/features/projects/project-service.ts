@@ -73,7 +73,10 @@ export async function removeProject(tx: Tx, person: Person, input: VersionedInpu
   const { membership, before } = await loadProject(tx, person, input.id);
   demand(mayRemoveProject(membership));
   const lines = tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.projectId, input.id));
-  const [free] = await tx.select({ id: projects.id }).from(projects).where(and(eq(projects.id, input.id), notExists(lines)));
+  const [free] = await tx
+    .select({ id: projects.id })
+    .from(projects)
+    .where(and(eq(projects.id, input.id), notExists(lines)));
   if (free && before.version === input.version) await emptyProject(tx, input.id);
   const removed = await tx
     .delete(projects)

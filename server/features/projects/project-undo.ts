@@ -1,7 +1,7 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 
 import { changesAny, type UndoContext, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
-import type { Tx } from "#server/db/database.ts";
+import type { ReadDb, Tx } from "#server/db/database.ts";
 import { rowStore, type StoredRow } from "#server/db/row-store.ts";
 import {
   contributions,
@@ -62,7 +62,7 @@ export const projectUndo: UndoRule = {
 };
 
 /** Where the person stands; for a project that is not there, by the members that left with it. */
-async function standingAt(tx: Tx, id: string, row: StoredRow | null, context: UndoContext): Promise<Standing> {
+async function standingAt(tx: ReadDb, id: string, row: StoredRow | null, context: UndoContext): Promise<Standing> {
   const [present] = await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, id));
   if (present) return loadMembership(tx, context.person, id);
   const members = context.moves

@@ -1,5 +1,14 @@
 /** Why a record stays as it is when an act is taken back. */
-export const undoReasons = ["changed", "gone", "present", "not-allowed", "in-use", "taken", "too-late", "locked"] as const;
+export const undoReasons = [
+  "changed",
+  "gone",
+  "present",
+  "not-allowed",
+  "in-use",
+  "taken",
+  "too-late",
+  "locked",
+] as const;
 export type UndoReason = (typeof undoReasons)[number];
 
 const hour = 3_600_000;

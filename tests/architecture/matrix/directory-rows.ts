@@ -60,6 +60,8 @@ export const directoryRows: Record<string, Row> = {
 
   "account.sessions": ofNothing(() => ({})),
   "account.endOtherSessions": ofNothing(() => ({})),
+  "bin.directory": ofNothing(() => ({})),
+  "bin.restore": ofNothing(() => ({ seq: 999_999_999 }), but("*", "404", "Nothing was removed there.")),
   "change.undo": ofNothing(
     () => ({ groupId: "0190b7a0-0000-7000-8000-000000000000" }),
     but("*", "404", "Nobody did this."),

@@ -5,6 +5,7 @@ const resource = { title: "New", kind: "technology" };
 
 /** Projects, their plan and their members. */
 export const projectRows: Record<string, Row> = {
+  "bin.list": ofProject(({ project }) => ({ projectId: project.id })),
   "change.list": ofProject(({ project }) => ({ projectId: project.id })),
   "contribution.options": ofProject(({ project }) => ({ projectId: project.id })),
   "contribution.list": ofProject(({ project }) => ({ projectId: project.id })),

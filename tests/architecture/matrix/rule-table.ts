@@ -45,6 +45,7 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
       clusterManager administrator                 ok
       manager editor viewer clusterViewer seatless 403`,
   },
+  bin: { nothing: anyCapacity("ok") },
   "own-act": { nothing: anyCapacity("ok") },
   "own-job": { personal: anyCapacity("ok 404"), nothing: anyCapacity("ok") },
   "project-read": {

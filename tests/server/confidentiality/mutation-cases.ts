@@ -58,6 +58,7 @@ export function mutationCases(
     ...decisionCases(scene, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
+    "bin.restore": { input: { seq: scene.removedMilestone }, allowed: plan },
     "change.undo": { input: { groupId: id(scene.coordinatorsAct) }, allowed: ["coordinator"] },
     "comment.add": {
       input: { subject: "contribution", subjectId: id(open.id), text: "Said", mentions: [] },
@@ -154,6 +155,18 @@ export function mutationCases(
       input: { id: id(member.id), version: 2, coordinatorId: id(coordinator.id), coordinatorVersion: 1 },
       allowed: plan,
     },
+    // Without a personal link nobody holds one: a session opens none of these.
+    "part.save": { input: { contributionId: id(handedBack.id), version: 1, patch: { text: "x" } }, allowed: nobody },
+    "part.submit": { input: at(submitted), allowed: nobody },
+    "part.share": {
+      input: { projectId, periodId: id(scene.period.id), name: "Colleague", email: "colleague@member.example" },
+      allowed: ["coordinator", "member", "other"],
+    },
+    "part.picture": {
+      input: { projectId, periodId: id(scene.period.id), token: `p${"A".repeat(32)}` },
+      allowed: ["coordinator", "member", "other"],
+    },
+    "part.revoke": { input: { id: unknown, version: 1 }, allowed: nobody },
     "period.revise": { input: { ...first(scene.period), patch: { dueOn: "2026-09-01" } }, allowed: plan },
     "period.lock": { input: { ...first(scene.period), locked: true }, allowed: ["coordinator"] },
     "period.lockMany": {

@@ -35,6 +35,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "access.ofOrganisation": ofOrganisations,
     "account.sessions": [{}],
     "attachment.list": Object.values(scene.reports).map(({ id }) => ({ updateId: id })),
+    "bin.list": here([{}]),
+    "bin.directory": [{}],
     "change.list": here([
       {},
       { entity: "contribution" },
@@ -82,6 +84,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "organisation.options": [{}, ...each(words, "search")],
     "organisation.similar": each(words, "name"),
     "participant.list": here([{}, ...each(words, "search")]),
+    "part.show": [{}],
+    "part.links": here([{ periodId: scene.period.id }]),
     "period.list": here([{}]),
     "period.settings": here([{}]),
     "period.status": [{ id: scene.period.id }],

@@ -9,6 +9,7 @@ import { agreeContribution, counterContribution } from "#server/features/contrib
 import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
 import { sendInvitation } from "#server/features/invitations/invitation-service.ts";
+import { removeMilestone } from "#server/features/milestones/milestone-service.ts";
 import { describeParticipant } from "#server/features/participants/participant-service.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
 import { sendInvitationSchema } from "#shared/features/invitations/invitation.ts";
@@ -21,8 +22,8 @@ import { buildPerson } from "#tests/support/build-person.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
 import { amendmentSecrets, buildSecretAmendments } from "./secret-amendments.ts";
 import { buildSecretBallots } from "./secret-ballots.ts";
-import { projects } from "#server/db/schema/index.ts";
-import { eq } from "drizzle-orm";
+import { changes, projects } from "#server/db/schema/index.ts";
+import { eq, max } from "drizzle-orm";
 
 /** Words and figures of the confidential lines, their offers, reports and past; no answer to others may hold one. */
 export const secrets = {
