@@ -8,10 +8,10 @@ import { PasswordField } from "#client/features/accounts/password-field.tsx";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 
-/** Address and password; who signed in is read anew afterwards, and the page leads on from there. */
-export function SignInForm() {
+/** Address and password; who signed in is read anew afterwards, and the page leads on from there; a known address is filled in. */
+export function SignInForm({ email: known = "" }: { email?: string }) {
   const { t } = useTranslation();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const signIn = useMutation(trpc.account.signIn.mutationOptions());
   const submit = (event: FormEvent) => {
@@ -33,7 +33,7 @@ export function SignInForm() {
           maxLength={254}
           required
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is this form
-          autoFocus
+          autoFocus={known === ""}
         />
         <PasswordField
           label={t("accounts:password")}

@@ -1,10 +1,12 @@
-import { Button, Drawer, Modal } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Button, Drawer, Group, Modal } from "@mantine/core";
+import { IconMailForward, IconPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { InvitationDialog } from "#client/features/invitations/invitation-dialog.tsx";
+import { InvitationListPanel } from "#client/features/invitations/invitation-list-panel.tsx";
 import { ParticipantAddForm } from "#client/features/participants/participant-add-form.tsx";
 import { participantColumns } from "#client/features/participants/participant-columns.tsx";
 import { ParticipantFilterBar } from "#client/features/participants/participant-filter-bar.tsx";
@@ -27,7 +29,8 @@ export function ParticipantListPage() {
   const { projectId } = useParams({ from: "/projects/$projectId" });
   const { role, state } = useSearch({ from: "/projects/$projectId/members" });
   const list = useListSearch({ by: "number", isDescending: false });
-  const [isAdding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<"invite" | "add" | null>(null);
+  const close = () => setOpened(null);
   const [openId, setOpenId] = useState<string | null>(null);
   const all = useQuery(trpc.participant.list.queryOptions({ projectId }));
   const input = {
@@ -40,14 +43,23 @@ export function ParticipantListPage() {
   };
   const found = useQuery(trpc.participant.list.queryOptions(input, { placeholderData: keepPreviousData }));
   const coordinator = all.data?.rows.find((row) => row.role === "coordinator");
-  const add = found.data?.mayAdd ? (
-    <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setAdding(true)}>
-      {t("participants:add.open")}
-    </Button>
+  const actions = found.data?.mayAdd ? (
+    <Group gap="xs">
+      <Button leftSection={<IconMailForward size={17} aria-hidden="true" />} onClick={() => setOpened("invite")}>
+        {t("invitations:form.open")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={17} aria-hidden="true" />}
+        onClick={() => setOpened("add")}
+      >
+        {t("participants:add.open")}
+      </Button>
+    </Group>
   ) : undefined;
   return (
     <>
-      <PageHeader title={t("frame:members")} description={t("participants:description")} actions={add} />
+      <PageHeader title={t("frame:members")} description={t("participants:description")} actions={actions} />
       <ParticipantFilterBar list={list} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       <PagePanel isFlush>
@@ -61,7 +73,9 @@ export function ParticipantListPage() {
           empty={<NothingFound onReset={list.reset} />}
         />
       </PagePanel>
-      <AddDialog projectId={projectId} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <InvitationListPanel projectId={projectId} />
+      <InvitationDialog projectId={projectId} isOpen={opened === "invite"} onClose={close} />
+      <AddDialog projectId={projectId} isOpen={opened === "add"} onClose={close} />
       <DetailsDrawer row={all.data?.rows.find((row) => row.id === openId)} onClose={() => setOpenId(null)} />
     </>
   );
