@@ -4,6 +4,7 @@ import type { ReadDb } from "#server/db/database.ts";
 import {
   contributions,
   decisions,
+  invitations,
   milestones,
   organisations,
   participants,
@@ -56,6 +57,13 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
         .from(participants)
         .innerJoin(organisations, eq(organisations.id, participants.organisationId))
         .where(inArray(participants.id, some)),
+    ),
+    named(ids("invitation"), (some) =>
+      db
+        .select({ id: invitations.id, title: organisations.name })
+        .from(invitations)
+        .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
+        .where(inArray(invitations.id, some)),
     ),
     named(ids("period"), async (some) =>
       (await db.select({ id: periods.id, number: periods.number }).from(periods).where(inArray(periods.id, some))).map(
