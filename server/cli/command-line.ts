@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import { explainAndExit } from "#server/exit.ts";
 
+import { auditCommand } from "./audit-command.ts";
 import { backupCommand } from "./backup-command.ts";
 import { doctorCommand } from "./doctor-command.ts";
 import { exportCommand } from "./export-command.ts";
@@ -18,6 +19,7 @@ Examples:
   $ npm run consortia -- backup                         safe copy of everything, also while the server runs
   $ npm run consortia -- restore data/backups/<name> --replace
   $ npm run consortia -- doctor                         look for trouble; changes nothing
+  $ npm run consortia -- audit verify                   is the history as it was written?
   $ npm run consortia -- seed                           load the illustrative project EKOLEND
   $ npm run consortia -- export EKOLEND --audience partners --lang ru --out summary.pdf
   $ npm run consortia -- import projects.xlsx participants.xlsx --dry-run
@@ -43,6 +45,7 @@ export async function runCommandLine(words: string[]): Promise<void> {
     backupCommand,
     restoreCommand,
     doctorCommand,
+    auditCommand,
     userCommand,
     exportCommand,
     importCommand,
