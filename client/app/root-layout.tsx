@@ -7,11 +7,16 @@ import { openPaths, useSession } from "#client/app/session.ts";
 import { useAccountLanguage } from "#client/app/use-account-language.ts";
 import { useDocumentTitle } from "#client/app/use-document-title.ts";
 import { useMainFocus } from "#client/app/use-main-focus.ts";
+import { presentViewing } from "#client/app/viewing.ts";
 import { Loading } from "#client/ui/loading.tsx";
 
 // Loaded after the page: nobody waits for it.
 const ExportTray = lazy(async () => ({
   default: (await import("#client/features/exports/export-tray.tsx")).ExportTray,
+}));
+
+const ViewingBanner = lazy(async () => ({
+  default: (await import("#client/app/viewing-banner.tsx")).ViewingBanner,
 }));
 
 /** Around every page: the frame with sidebar, or a plain one for pages that are open to everybody. */
@@ -30,6 +35,11 @@ export function RootLayout(): ReactNode {
   return (
     <AppFrame>
       <LiveUpdates />
+      {presentViewing() === null ? null : (
+        <Suspense fallback={null}>
+          <ViewingBanner />
+        </Suspense>
+      )}
       {page}
       <Suspense fallback={null}>
         <ExportTray />

@@ -9,6 +9,7 @@ import {
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { idempotencyKeyOf, repeatLostMutations } from "#client/app/mutation-links.ts";
 import { queryClient } from "#client/app/query-client.ts";
+import { viewingHeader } from "#client/app/viewing.ts";
 import { tabId } from "#client/lib/random-id.ts";
 import type { AppRouter } from "#server/api/router.ts";
 
@@ -16,11 +17,22 @@ const url = "/api/trpc";
 // A foreign page cannot send this header without asking first, so the server knows the call is ours.
 const ownHeaders = { "x-consortia": "1", "x-consortia-tab": tabId };
 
-const reads: TRPCLink<AppRouter> = httpBatchLink({ url, maxItems: 10, headers: ownHeaders });
+// A batch has one set of headers: what is read through a member's eyes travels apart from what is read with the own.
+const ownReads: TRPCLink<AppRouter> = httpBatchLink({ url, maxItems: 10, headers: ownHeaders });
+const viewedReads: TRPCLink<AppRouter> = httpBatchLink({
+  url,
+  maxItems: 10,
+  headers: ({ opList }) => ({ ...ownHeaders, ...viewingHeader(opList[0].path) }),
+});
+const isViewed = ({ path }: { path: string }) => Object.keys(viewingHeader(path)).length > 0;
+const reads: TRPCLink<AppRouter> = splitLink({ condition: isViewed, true: viewedReads, false: ownReads });
 
 const writes: TRPCLink<AppRouter>[] = [
   repeatLostMutations,
-  httpLink({ url, headers: ({ op }) => ({ ...ownHeaders, "idempotency-key": idempotencyKeyOf(op) }) }),
+  httpLink({
+    url,
+    headers: ({ op }) => ({ ...ownHeaders, ...viewingHeader(op.path), "idempotency-key": idempotencyKeyOf(op) }),
+  }),
 ];
 
 /** The plain client: for code outside of components. Components use `trpc` below. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { trpc } from "#client/app/trpc.ts";
+import { AccessPanel } from "#client/features/access/access-panel.tsx";
 import { PersonListPanel } from "#client/features/accounts/person-list-panel.tsx";
 import { MembershipPanel } from "#client/features/organisations/membership-panel.tsx";
 import { OrganisationFactsPanel } from "#client/features/organisations/organisation-facts-panel.tsx";
@@ -36,6 +37,7 @@ export function OrganisationPage() {
           <OrganisationProjectPanel organisationId={organisation.id} />
           {hasMembers ? <MembershipPanel organisation={organisation} /> : null}
           <PersonListPanel organisationId={organisation.id} />
+          <AccessPanel organisationId={organisation.id} />
         </div>
         <div className={classes["column"]}>
           <OrganisationFactsPanel organisation={organisation} />

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { enterViewing } from "#client/app/viewing.ts";
 import { ConfirmDialog } from "#client/ui/confirm-dialog.tsx";
 import { IconButton } from "#client/ui/icon-button.tsx";
 import type { ParticipantRow } from "#shared/features/participants/participant.ts";
@@ -18,6 +19,7 @@ export function ParticipantActions({ row, coordinator, onOpen }: Props) {
   const { t } = useTranslation();
   const [deed, setDeed] = useState<Deed | null>(null);
   const { run, isPending, error, reset } = useDeeds(row, coordinator, () => setDeed(null));
+  const view = useMutation(trpc.access.view.mutationOptions({ onSuccess: enterViewing }));
   const { may } = row;
   const deeds: Deed[] = [
     ...(may.answer ? (["accept", "decline"] as const) : []),
@@ -34,6 +36,11 @@ export function ParticipantActions({ row, coordinator, onOpen }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={onOpen}>{t("participants:details")}</Menu.Item>
+          {may.viewAs ? (
+            <Menu.Item disabled={view.isPending} onClick={() => view.mutate({ participantId: row.id })}>
+              {t("access:viewAs", { name: row.organisationName })}
+            </Menu.Item>
+          ) : null}
           {deeds.map((each) => (
             <Menu.Item
               key={each}
