@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { PartConflict } from "#client/features/part/part-conflict.tsx";
 import { partReports } from "#client/features/part/part-reports.ts";
+import partClasses from "#client/features/part/part.module.css";
 import type { PartSync, PartView } from "#client/features/part/part-sync.ts";
 import type { ReportDraft } from "#client/features/reporting/report-draft.ts";
 import classes from "#client/features/reporting/report-card.module.css";
@@ -52,7 +53,7 @@ export function PartLineForm({ item, part, draft, sync, view }: Props) {
         <PartConflict item={item} theirs={typed.conflict} draft={draft} currency={part.currency} />
       )}
       <FaultAlert error={error} />
-      <div className={classes["foot"]}>
+      <div className={partClasses["lineFoot"]}>
         {view.isOffline && typed.state !== "saved" ? (
           <span className={classes["saved"]}>{t("part:keptHere")}</span>
         ) : (

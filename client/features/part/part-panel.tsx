@@ -33,6 +33,8 @@ export function PartPanel({ token, onForgotten }: Props) {
         {view.isOffline || view.error !== null ? null : <Loading />}
       </>
     );
+  // What is to be written comes first; within each the order of the plan holds, so that nothing moves while somebody types.
+  const lines = part.items.toSorted((left, right) => Number(right.mayWrite) - Number(left.mayWrite));
   const isDone = part.items.length > 0 && part.items.every(({ mayWrite }) => !mayWrite);
   return (
     <>
@@ -45,7 +47,7 @@ export function PartPanel({ token, onForgotten }: Props) {
       ) : null}
       {isDone ? <PartDonePanel part={part} /> : null}
       <div className={classes["lines"]}>
-        {part.items.map((item) => (
+        {lines.map((item) => (
           <PartLineCard key={item.contributionId} item={item} part={part} sync={sync} view={view} />
         ))}
       </div>
