@@ -1,5 +1,6 @@
 import {
   IconActivity,
+  IconBell,
   IconBinaryTree,
   IconBuildingCommunity,
   IconChartLine,
@@ -104,6 +105,15 @@ export const commands: readonly Command[] = [
     keys: "g i",
     isVisible: isManager,
     run: ({ navigate }) => void navigate({ to: "/imports" }),
+  },
+  {
+    id: "notifications",
+    titleKey: "frame:notifications",
+    icon: IconBell,
+    group: "navigate",
+    keys: "g n",
+    isVisible: signedIn,
+    run: ({ navigate }) => void navigate({ to: "/notifications" }),
   },
   {
     id: "create-project",

@@ -3,6 +3,8 @@ import type { LiveChange } from "#client/app/live-rules.ts";
 import { noticeFailure } from "#client/app/query-client.ts";
 import { trpcClient } from "#client/app/trpc.ts";
 import { createDelay } from "#client/lib/delay.ts";
+import { tellAside } from "#client/lib/live-asides.ts";
+import { tabId } from "#client/lib/random-id.ts";
 
 const longestPause = 30_000;
 
@@ -33,15 +35,19 @@ export function followChanges(onChange: (change: LiveChange | { reset: true }) =
   function connect(): void {
     subscription?.unsubscribe();
     subscription = trpcClient.change.follow.subscribe(
-      {},
+      { tab: tabId },
       {
         onStarted: () => {
           failures = 0;
           reportConnection("live", "good");
-          if (isMending) onChange({ reset: true });
+          if (isMending) {
+            onChange({ reset: true });
+            tellAside({ again: true });
+          }
           isMending = false;
         },
-        onData: ({ data }) => onChange(data),
+        // Only changes are numbered; what comes beside them is for whoever is there to hear it.
+        onData: (told) => ("id" in told ? onChange(told.data) : tellAside(told)),
         onConnectionStateChange: ({ error }) => {
           if (error !== null) lose();
         },

@@ -2,6 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { CommentPanel } from "#client/features/comments/comment-panel.tsx";
+import { NotificationLevelSelect } from "#client/features/notifications/notification-level-select.tsx";
+import { TypingScope } from "#client/features/presence/typing-scope.tsx";
 import { ProjectAttentionPanel } from "#client/features/projects/project-attention-panel.tsx";
 import { ProjectBalancePanel } from "#client/features/projects/project-balance-panel.tsx";
 import { ProjectFactsPanel } from "#client/features/projects/project-facts-panel.tsx";
@@ -30,7 +33,9 @@ export function ProjectPage() {
   const { startOn, durationMonths } = project;
   return (
     <>
-      <ProjectHeader project={project} />
+      <TypingScope entity="project" entityId={projectId}>
+        <ProjectHeader project={project} />
+      </TypingScope>
       {startOn === null || durationMonths === null ? (
         <p className={classes["quiet"]}>{t("projects:timeline.none")}</p>
       ) : (
@@ -50,7 +55,14 @@ export function ProjectPage() {
         <ProjectMilestonesPanel overview={overview} />
         <ProjectLatelyPanel overview={overview} />
       </div>
-      <ProjectFactsPanel project={project} />
+      <CommentPanel
+        subject="project"
+        subjectId={projectId}
+        actions={<NotificationLevelSelect projectId={projectId} />}
+      />
+      <TypingScope entity="project" entityId={projectId}>
+        <ProjectFactsPanel project={project} />
+      </TypingScope>
       <ProjectGoalsPanel project={project} />
     </>
   );

@@ -5,6 +5,7 @@ import classes from "#client/features/reporting/report-card.module.css";
 import { type NumberField, reportNumberFields } from "#client/features/reporting/report-number-fields.ts";
 import type { ReportText } from "#client/features/reporting/report-text.ts";
 import { useFormat } from "#client/lib/use-format.ts";
+import { TypingWatch } from "#client/ui/typing-watch.tsx";
 import type { Report, TodoItem } from "#shared/features/reporting/update.ts";
 
 type Props = {
@@ -27,18 +28,19 @@ export function ReportFields({ item, currency, lateSince, text, faults, onChange
   const lastText = item.last?.text ?? "";
   const order = ["label", "input", "description", "error"] as ("label" | "input" | "description" | "error")[];
   const input = ({ name, label, hint }: NumberField) => (
-    <TextInput
-      key={name}
-      label={label}
-      description={hint}
-      inputWrapperOrder={order}
-      inputMode="decimal"
-      autoComplete="off"
-      value={text[name]}
-      error={faults[name]}
-      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-      onBlur={onLeave}
-    />
+    <TypingWatch key={name} field={name}>
+      <TextInput
+        label={label}
+        description={hint}
+        inputWrapperOrder={order}
+        inputMode="decimal"
+        autoComplete="off"
+        value={text[name]}
+        error={faults[name]}
+        onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+        onBlur={onLeave}
+      />
+    </TypingWatch>
   );
   return (
     <>
@@ -51,18 +53,20 @@ export function ReportFields({ item, currency, lateSince, text, faults, onChange
           {forecast.map(input)}
         </SimpleGrid>
       </details>
-      <Textarea
-        label={t("reporting:text")}
-        description={lastText === "" ? undefined : t("reporting:lastText", { text: lastText.slice(0, 160) })}
-        inputWrapperOrder={order}
-        autosize
-        minRows={2}
-        maxRows={12}
-        maxLength={10_000}
-        value={text.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
-        onBlur={onLeave}
-      />
+      <TypingWatch field="text">
+        <Textarea
+          label={t("reporting:text")}
+          description={lastText === "" ? undefined : t("reporting:lastText", { text: lastText.slice(0, 160) })}
+          inputWrapperOrder={order}
+          autosize
+          minRows={2}
+          maxRows={12}
+          maxLength={10_000}
+          value={text.text}
+          onChange={(event) => onChange({ text: event.currentTarget.value })}
+          onBlur={onLeave}
+        />
+      </TypingWatch>
       <LateReasonField
         lateSince={lateSince}
         text={text.lateReason}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EvidenceList } from "#client/features/reporting/evidence-list.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
+import { ReportTalk } from "#client/features/reporting/report-talk.tsx";
 import { ReviewForm } from "#client/features/reporting/review-form.tsx";
 import { ReviewNote } from "#client/features/reporting/review-note.tsx";
 import { updateTones } from "#client/features/reporting/update-tones.ts";
@@ -60,6 +61,7 @@ export function ReviewCard({ update, currency, isChosen, onChoose }: Props) {
       <EvidenceList updateId={update.id} />
       {update.state === "returned" ? <ReviewNote note={update.reviewNote} byName={null} /> : null}
       {update.mayReview ? <ReviewForm updateRef={{ id: update.id, version: update.version }} /> : null}
+      <ReportTalk updateId={update.id} />
     </article>
   );
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { EvidenceList } from "#client/features/reporting/evidence-list.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
+import { TypingScope } from "#client/features/presence/typing-scope.tsx";
 import { ReportForm } from "#client/features/reporting/report-form.tsx";
 import { ReportSummary } from "#client/features/reporting/report-summary.tsx";
 import type { ReportTerms } from "#client/features/reporting/report-terms.ts";
+import { ReportTalk } from "#client/features/reporting/report-talk.tsx";
 import { ReviewNote } from "#client/features/reporting/review-note.tsx";
 import { updateTones } from "#client/features/reporting/update-tones.ts";
 import { useFormat } from "#client/lib/use-format.ts";
@@ -40,7 +42,11 @@ export function TodoCard({ item, todo }: Props) {
         <StateBadge tone={updateTones[state]}>{t(`reporting:state.${update === null ? "missing" : state}`)}</StateBadge>
       </header>
       {update?.state === "returned" ? <ReviewNote note={update.reviewNote} byName={update.reviewedByName} /> : null}
-      {item.mayWrite ? <ReportForm item={item} todo={todo} /> : null}
+      {item.mayWrite ? (
+        <TypingScope entity="report" entityId={item.contributionId}>
+          <ReportForm item={item} todo={todo} />
+        </TypingScope>
+      ) : null}
       {!item.mayWrite && update === null ? <p className={classes["quiet"]}>{t("reporting:nothingHandedIn")}</p> : null}
       {!item.mayWrite && update !== null ? (
         <>
@@ -48,6 +54,7 @@ export function TodoCard({ item, todo }: Props) {
           <EvidenceList updateId={update.id} />
         </>
       ) : null}
+      {update === null ? null : <ReportTalk updateId={update.id} />}
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { CommentCount } from "#client/features/comments/comment-count.tsx";
 import { StreamMark } from "#client/features/streams/stream-mark.tsx";
 import { StreamOrderButtons } from "#client/features/streams/stream-order-buttons.tsx";
 import { streamTones } from "#client/features/streams/stream-tones.ts";
@@ -11,14 +12,27 @@ import type { StreamRow } from "#shared/features/streams/stream.ts";
 type Order = { projectId: string; rows: readonly StreamRow[] };
 
 /** Columns of the list of streams; with `order` each row can be moved. */
-export function streamColumns(t: TFunction, order: Order | null): Column<StreamRow>[] {
+export function streamColumns(
+  t: TFunction,
+  order: Order | null,
+  comments: (id: string) => number,
+): Column<StreamRow>[] {
   const columns: Column<StreamRow>[] = [
     {
       id: "code",
       header: t("streams:fields.code"),
       cell: (row) => <StreamMark code={row.code} colour={row.colour} pattern={row.pattern} />,
     },
-    { id: "title", header: t("streams:fields.title"), isName: true, cell: (row) => row.title },
+    {
+      id: "title",
+      header: t("streams:fields.title"),
+      isName: true,
+      cell: (row) => (
+        <>
+          {row.title} <CommentCount count={comments(row.id)} />
+        </>
+      ),
+    },
     { id: "kind", header: t("streams:fields.kind"), isWideOnly: true, cell: (row) => t(`streams:kind.${row.kind}`) },
     { id: "lead", header: t("streams:fields.lead"), cell: (row) => row.leadName ?? <NoValue /> },
     {

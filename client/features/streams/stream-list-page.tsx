@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { useCommentCounts } from "#client/features/comments/use-comment-counts.ts";
 import { streamColumns } from "#client/features/streams/stream-columns.tsx";
 import { StreamCreateDialog } from "#client/features/streams/stream-create-dialog.tsx";
 import { useListSearch } from "#client/lib/use-list-search.ts";
@@ -26,6 +27,7 @@ export function StreamListPage() {
   const found = useQuery(
     trpc.stream.list.queryOptions({ projectId, search: list.q }, { placeholderData: keepPreviousData }),
   );
+  const comments = useCommentCounts(projectId, "stream");
   const mayPlan = found.data?.mayPlan === true;
   const rows = found.data?.rows;
   const add = mayPlan ? (
@@ -44,7 +46,7 @@ export function StreamListPage() {
       <PagePanel isFlush>
         <DataTable
           label={t("frame:streams")}
-          columns={streamColumns(t, order)}
+          columns={streamColumns(t, order, comments)}
           rows={rows}
           rowKey={(row) => row.id}
           rowLink={(row) => ({ to: "/projects/$projectId/streams/$streamId", params: { projectId, streamId: row.id } })}

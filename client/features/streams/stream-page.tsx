@@ -4,6 +4,8 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { CommentPanel } from "#client/features/comments/comment-panel.tsx";
+import { TypingScope } from "#client/features/presence/typing-scope.tsx";
 import { StreamFieldsPanel } from "#client/features/streams/stream-fields-panel.tsx";
 import { StreamMark } from "#client/features/streams/stream-mark.tsx";
 import classes from "#client/features/streams/stream-page.module.css";
@@ -51,7 +53,10 @@ function StreamBody({ stream }: { stream: StreamDetail }) {
           ))}
         </div>
       ) : null}
-      <StreamFieldsPanel stream={stream} />
+      <TypingScope entity="stream" entityId={stream.id}>
+        <StreamFieldsPanel stream={stream} />
+      </TypingScope>
+      <CommentPanel subject="stream" subjectId={stream.id} />
     </>
   );
 }

@@ -4,10 +4,7 @@ import { idSchema } from "#shared/ids.ts";
 import { proseSchema } from "#shared/text.ts";
 import { seenVersionSchema } from "#shared/versions.ts";
 
-import { commentSubjects } from "./comment-words.ts";
-
-/** The longest comment, in characters. */
-export const longestComment = 5_000;
+import { commentSubjects, longestComment } from "./comment-words.ts";
 
 const textSchema = proseSchema(longestComment).refine((text) => text.trim() !== "", { message: "REQUIRED" });
 const mentionsSchema = z.array(idSchema).max(20);

@@ -30,3 +30,6 @@ export type CommentReason = (typeof commentReasons)[number];
 /** What the notification centre shows. */
 export const notificationViews = ["inbox", "mentions", "snoozed"] as const;
 export type NotificationView = (typeof notificationViews)[number];
+
+/** For how many days a notification can be put away. */
+export const snoozeDays = [1, 3, 7] as const;

@@ -2,7 +2,13 @@ import { z } from "zod";
 
 import { idSchema } from "#shared/ids.ts";
 
-import { commentReasons, notificationKinds, notificationLevels, notificationViews } from "./notification-words.ts";
+import {
+  commentReasons,
+  notificationKinds,
+  notificationLevels,
+  notificationViews,
+  snoozeDays,
+} from "./notification-words.ts";
 
 export const listNotificationsSchema = z.strictObject({
   show: z.enum(notificationViews).default("inbox"),
@@ -61,7 +67,6 @@ const idsSchema = z.array(idSchema).min(1).max(500);
 export const markNotificationsSchema = z.strictObject({ ids: idsSchema, isRead: z.boolean() });
 export type MarkNotificationsInput = z.infer<typeof markNotificationsSchema>;
 
-export const snoozeDays = [1, 3, 7] as const;
 /** `days` null brings them back at once. */
 export const snoozeNotificationsSchema = z.strictObject({ ids: idsSchema, days: z.literal(snoozeDays).nullable() });
 export type SnoozeNotificationsInput = z.infer<typeof snoozeNotificationsSchema>;
