@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { projectRoutes, projectsBranch } from "#client/app/project-routes.tsx";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
+import { notificationViews } from "#shared/features/notifications/notification-words.ts";
 import { participantRoles } from "#shared/features/participants/participant-words.ts";
 import { projectStatuses, projectVisibilities } from "#shared/features/projects/project-words.ts";
 
@@ -51,6 +52,17 @@ const account = createRoute({
   path: "/account",
   staticData: { titleKey: "frame:account" },
   component: lazyRouteComponent(() => import("#client/features/accounts/account-page.tsx"), "AccountPage"),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => root,
+  path: "/notifications",
+  staticData: { titleKey: "frame:notifications" },
+  validateSearch: searchOf({ show: wordParam(notificationViews), open: textParam }),
+  component: lazyRouteComponent(
+    () => import("#client/features/notifications/notification-list-page.tsx"),
+    "NotificationListPage",
+  ),
 });
 
 const organisationsBranch = createRoute({
@@ -118,6 +130,7 @@ export const routeTree = root.addChildren([
   reset,
   invitation,
   account,
+  notifications,
   organisationsBranch.addChildren([organisations, organisation]),
   projectsBranch.addChildren([projects, projectRoutes]),
   imports,
