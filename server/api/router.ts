@@ -4,12 +4,14 @@ import { meRouter } from "#server/features/accounts/me-router.ts";
 import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
+import { auditRouter } from "#server/features/audit/audit-router.ts";
 import { binRouter } from "#server/features/changes/bin-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { commentRouter } from "#server/features/comments/comment-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
 import { decisionRouter } from "#server/features/decisions/decision-router.ts";
+import { gapRouter } from "#server/features/gaps/gap-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
 import { exportRouter } from "#server/features/exports/export-router.ts";
 import { importRouter } from "#server/features/imports/import-router.ts";
@@ -37,6 +39,7 @@ export const appRouter = router({
   account: accountRouter,
   attachment: attachmentRouter,
   amendment: amendmentRouter,
+  audit: auditRouter,
   bin: binRouter,
   change: changeRouter,
   comment: commentRouter,
@@ -44,6 +47,7 @@ export const appRouter = router({
   decision: decisionRouter,
   export: exportRouter,
   forecast: forecastRouter,
+  gap: gapRouter,
   import: importRouter,
   invitation: invitationRouter,
   me: meRouter,

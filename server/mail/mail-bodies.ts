@@ -6,6 +6,7 @@ import { issueLink } from "#server/features/accounts/link-service.ts";
 import { renewPartToken } from "#server/features/reporting/part-link-service.ts";
 import type { Parts } from "#server/parts.ts";
 
+import { gapReminderBody } from "./gap-bodies.ts";
 import { digestBody, mentionBody } from "./notification-bodies.ts";
 import { reportDigestBody } from "./request-bodies.ts";
 
@@ -50,6 +51,7 @@ export const mailBodies: Record<MailKind, BodyMaker> = {
   mention: toKnown((parts, reader, { params }) => mentionBody(parts, reader.id, params["notificationId"] ?? "")),
   "notification-digest": toKnown((parts, reader, { params }) => digestBody(parts, reader.id, params)),
   "report-digest": toKnown(reportDigestBody),
+  "gap-reminder": toKnown(gapReminderBody),
   "emergency-access": toKnown(async (_parts, _reader, { params }) => ({
     path: `/organisations/${params["organisationId"] ?? ""}`,
     quote: params["reason"] ?? "",

@@ -73,6 +73,14 @@ export const mailTextsEn: MailTexts = {
       ],
       button: "Report now",
     },
+    "gap-reminder": {
+      subject: "Something is still missing in {acronym}",
+      paragraphs: [
+        "Somebody reminds you of what is still missing or due from your organisation in {acronym}:",
+        "Each point stands there with a link to its place.",
+      ],
+      button: "See what is missing",
+    },
     "emergency-access": {
       subject: "{administrator} opened the part of {organisation} in {project}",
       paragraphs: [

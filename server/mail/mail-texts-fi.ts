@@ -73,6 +73,14 @@ export const mailTextsFi: MailTexts = {
       ],
       button: "Raportoi nyt",
     },
+    "gap-reminder": {
+      subject: "Hankkeesta {acronym} puuttuu vielä jotakin",
+      paragraphs: [
+        "Sinua muistutetaan siitä, mitä organisaatioltasi vielä puuttuu tai odotetaan hankkeessa {acronym}:",
+        "Jokaisen kohdan vierellä on linkki oikeaan paikkaan.",
+      ],
+      button: "Katso mitä puuttuu",
+    },
     "emergency-access": {
       subject: "{administrator} avasi osapuolen {organisation} osuuden hankkeessa {project}",
       paragraphs: [

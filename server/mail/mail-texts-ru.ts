@@ -73,6 +73,14 @@ export const mailTextsRu: MailTexts = {
       ],
       button: "Заполнить отчёты",
     },
+    "gap-reminder": {
+      subject: "В {acronym} чего-то ещё не хватает",
+      paragraphs: [
+        "Вам напоминают, чего от вашей организации ещё не хватает в проекте {acronym}:",
+        "У каждого пункта там есть ссылка на нужное место.",
+      ],
+      button: "Посмотреть, чего не хватает",
+    },
     "emergency-access": {
       subject: "{administrator}: открыта часть участника {organisation} в проекте {project}",
       paragraphs: [

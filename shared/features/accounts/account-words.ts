@@ -13,6 +13,7 @@ export const mailKinds = [
   "mention",
   "notification-digest",
   "report-digest",
+  "gap-reminder",
   "emergency-access",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];

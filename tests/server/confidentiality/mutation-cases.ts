@@ -92,6 +92,11 @@ export function mutationCases(
     },
     "export.cancel": { input: { id: unknown }, allowed: nobody },
     "export.remove": { input: { id: unknown }, allowed: nobody },
+    "gap.remind": {
+      input: { projectId, gapKey: `member-no-contact:${id(scene.participants.other.id)}` },
+      allowed: plan,
+    },
+    "gap.remindOwner": { input: { projectId, organisationId: id(scene.owners.other.id) }, allowed: plan },
     "import.preview": { input: { fileIds: [unknown] }, allowed: nobody },
     "import.applyPreview": { input: { id: unknown }, allowed: nobody },
     "import.cancel": { input: { id: unknown }, allowed: nobody },

@@ -2,6 +2,7 @@ import { commentSubjects } from "#shared/features/comments/comment-words.ts";
 import { contributionSorts } from "#shared/features/contributions/contribution-sorts.ts";
 import { contributionKinds, contributionStates } from "#shared/features/contributions/contribution-words.ts";
 import { notificationViews } from "#shared/features/notifications/notification-words.ts";
+import { gapKinds } from "#shared/features/gaps/gap-words.ts";
 import { projectSorts } from "#shared/features/projects/project-words.ts";
 import { updateStates } from "#shared/features/reporting/update-words.ts";
 
@@ -35,6 +36,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "access.ofOrganisation": ofOrganisations,
     "account.sessions": [{}],
     "attachment.list": Object.values(scene.reports).map(({ id }) => ({ updateId: id })),
+    "audit.list": [{}, { kind: "denied" }, { on: "2026-03-02" }],
+    "audit.verify": [{ from: null }],
     "bin.list": here([{}]),
     "bin.directory": [{}],
     "change.list": here([
@@ -66,6 +69,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "export.list": here([{}]),
     "export.show": [{ id: unknown }],
     "forecast.show": here([{}, { unit: "effort" }]),
+    "gap.counts": [{ projectIds: [projectId] }],
+    "gap.list": here([{}, ...each(gapKinds, "kind"), { grouping: "kind", pageSize: 200 }, ...ofOrganisations]),
     "home.show": [{}],
     "import.list": [{}],
     "import.show": [{ id: unknown }],
