@@ -26,6 +26,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
       include: [
         "tests/server/{db,features}/**/*.test.ts",
         "tests/server/confidentiality/{hostile-inputs,totals}.test.ts",
+        "tests/server/cli/audit-command.test.ts",
       ],
       globalSetup: [`${root}tests/support/postgres-setup.ts`],
       isolate: false,

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from "#server/db/database.ts";
+import { noteDenial } from "#server/features/audit/denial-service.ts";
 import { personViewing } from "#server/features/access/viewing-queries.ts";
 import { Fault, forbidden } from "#shared/fault.ts";
 
@@ -6,6 +7,7 @@ import { answerOnce } from "./answer-once.ts";
 import { authorizationRules } from "./authorization-rules.ts";
 import { actorOf } from "./context.ts";
 import { toApiError, versionRequired } from "./error-shape.ts";
+import { refusalIn } from "./refusals.ts";
 import { parseSynchronously } from "./synchronous-parsing.ts";
 import { t } from "./trpc-root.ts";
 
@@ -57,6 +59,19 @@ export const base = parseSynchronously(t.procedure).use(mapFaults).use(demandRul
 /** Open to everybody. */
 export const openProcedure = base.use(answerOnce);
 
+/** A mutation that was refused leaves an entry for administrators once its answer is out (security.md, R-A3). */
+const noteRefusals = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
+  const result = await next();
+  const { person, parts } = ctx;
+  if (type !== "mutation" || result.ok || !person) return result;
+  const refusal = refusalIn(result.error.cause);
+  if (refusal) {
+    const report = (err: unknown) => parts.log.error({ requestId: ctx.requestId, path, err }, "refusal not kept");
+    noteDenial(parts.db, actorOf(person), parts.clock(), { path, input: getRawInput, ...refusal }, report);
+  }
+  return result;
+});
+
 /** For signed-in people. Adds `session`, `person`, `read` and `write`: the one way into a transaction. */
 export const personProcedure = base
   .use(async ({ ctx, next }) => {
@@ -74,4 +89,5 @@ export const personProcedure = base
       });
     return next({ ctx: { session, person, read, write } });
   })
+  .use(noteRefusals)
   .use(answerOnce);

@@ -4,7 +4,9 @@ import { buildMilestone, buildParticipant, buildProject, buildStream } from "#te
 import { buildPeriod } from "#tests/support/build-contribution.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
 
-import { type Holding, makeHolding, type Row } from "./holdings.ts";
+import { type Holding, makeHolding } from "./holdings.ts";
+import type { Row } from "./row-inputs.ts";
+import { askQuestions, type Questions } from "./talk-scene.ts";
 
 type Organisation = { id: string; version: number };
 
@@ -12,7 +14,7 @@ type Organisation = { id: string; version: number };
 export type Part = { participant: Row; organisation: Organisation; stream: Row; shared?: Holding; confided?: Holding };
 
 /** A project as inputs name it. */
-export type Place = { project: Row; milestone: Row; period: Row; lead: Row; streams: readonly Row[] };
+export type Place = Questions & { project: Row; milestone: Row; period: Row; lead: Row; streams: readonly Row[] };
 
 type Member = { organisation: Organisation; state: "accepted" | "invited" | "withdrawn"; writer?: Person };
 type Plan = {
@@ -51,6 +53,7 @@ export async function makeProject(db: Database, { visibility, clusterId, members
       periodId: period.id,
       streamId: stream.id,
       participantId: participant.id,
+      organisationId: member.organisation.id,
     };
     const writer = member.state === "accepted" ? member.writer : undefined;
     const holding = async (confidentiality: "consortium" | "coordinator") =>
@@ -66,5 +69,10 @@ export async function makeProject(db: Database, { visibility, clusterId, members
   }
   const lead = parts[leadName]?.participant ?? project;
   const streams = joined.map(({ stream }) => stream);
-  return { place: { project, milestone, period, lead, streams } satisfies Place, parts };
+  const inState = (state: Member["state"]) =>
+    joined.filter(({ member }) => member.state === state).map(({ participant }) => participant);
+  const [invited] = [...inState("invited"), ...inState("accepted")];
+  if (!invited) throw new Error("nobody takes part");
+  const questions = await askQuestions(db, coordinator, project.id, { accepted: inState("accepted"), invited });
+  return { place: { project, milestone, period, lead, streams, ...questions } satisfies Place, parts };
 }

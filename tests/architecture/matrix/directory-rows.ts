@@ -60,6 +60,8 @@ export const directoryRows: Record<string, Row> = {
 
   "account.sessions": ofNothing(() => ({})),
   "account.endOtherSessions": ofNothing(() => ({})),
+  "audit.list": ofNothing(() => ({})),
+  "audit.verify": ofNothing(() => ({ from: null })),
   "bin.directory": ofNothing(() => ({})),
   "bin.restore": ofNothing(() => ({ seq: 999_999_999 }), but("*", "404", "Nothing was removed there.")),
   "change.undo": ofNothing(

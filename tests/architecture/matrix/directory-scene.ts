@@ -1,12 +1,12 @@
 import type { Database } from "#server/db/database.ts";
-import { jobs, sessions } from "#server/db/schema/index.ts";
+import { jobs, notifications, sessions } from "#server/db/schema/index.ts";
 import { builtAt, nextId } from "#tests/support/build.ts";
 import { buildMembership, buildResource } from "#tests/support/build-organisation.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { seats } from "#server/db/schema/index.ts";
 import { eq } from "drizzle-orm";
 
-import type { Row } from "./holdings.ts";
+import type { Row } from "./row-inputs.ts";
 import type { Organisations } from "./people-scene.ts";
 
 /** What is entered with an organisation. */
@@ -34,11 +34,11 @@ export async function makeEntries(db: Database, all: Organisations): Promise<Map
 }
 
 /** What belongs to one person alone. */
-export type Belongings = { exported: Row; imported: Row; session: Row };
+export type Belongings = { exported: Row; imported: Row; session: Row; note: Row };
 
 /** A finished export, an upload and a second session of this person. */
 export async function makeBelongings(db: Database, userId: string, projectId: string): Promise<Belongings> {
-  const ids = { exported: nextId(), imported: nextId(), session: nextId() };
+  const ids = { exported: nextId(), imported: nextId(), session: nextId(), note: nextId() };
   const job = {
     userId,
     state: "finished" as const,
@@ -50,6 +50,16 @@ export async function makeBelongings(db: Database, userId: string, projectId: st
   await db.housekeep(async (tx) => {
     await tx.insert(jobs).values({ ...job, id: ids.exported, kind: "export", projectId });
     await tx.insert(jobs).values({ ...job, id: ids.imported, kind: "import", stage: "uploaded", parameters: {} });
+    await tx.insert(notifications).values({
+      id: ids.note,
+      userId,
+      kind: "reminder",
+      projectId,
+      entity: "project",
+      entityId: projectId,
+      params: {},
+      at: builtAt,
+    });
     await tx.insert(sessions).values({
       id: ids.session,
       token: ids.session,
@@ -59,7 +69,12 @@ export async function makeBelongings(db: Database, userId: string, projectId: st
       updatedAt: at,
     });
   });
-  return { exported: row(ids.exported), imported: row(ids.imported), session: row(ids.session) };
+  return {
+    exported: row(ids.exported),
+    imported: row(ids.imported),
+    session: row(ids.session),
+    note: row(ids.note),
+  };
 }
 
 function row(id: string): Row {

@@ -1,15 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import type { Database } from "#server/db/database.ts";
 import { contributions, updates } from "#server/db/schema/index.ts";
 import { proposeContribution } from "#server/features/contributions/contribution-service.ts";
+import { proposeAmendment } from "#server/features/contributions/amendment-service.ts";
 import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { actAs } from "#tests/support/build-consortium.ts";
 
-export type Row = { id: string; version: number };
+import { type Attached, attachTalk } from "./talk-scene.ts";
+import type { Row } from "./row-inputs.ts";
 
 /** What one member has in the ledger, one of each state; all of it shared, or all of it confided to the coordinator. */
 export type Holding = {
@@ -18,7 +20,9 @@ export type Holding = {
   agreed: Row;
   draft: Row;
   submitted: Row;
-};
+  /** A change of an agreed line that its member proposed; on the coordinator's own lines it is agreed at once. */
+  amendment: Row;
+} & Attached;
 
 type Place = {
   db: Database;
@@ -26,6 +30,7 @@ type Place = {
   periodId: string;
   streamId: string;
   participantId: string;
+  organisationId: string;
   /** Writes for the member, and for the coordinator: the same person when the member coordinates. */
   member: Person;
   coordinator: Person;
@@ -83,12 +88,24 @@ export async function makeHolding(place: Place, confidentiality: Confidentiality
   const submitted = await actAs(db, member, (tx) =>
     submitUpdate(tx, member, { id: reported.id, version: reported.version }),
   );
-  return {
+  const changed = await agree(await propose("Changed"));
+  const { id: amendmentId, version } = await actAs(db, member, (tx) =>
+    proposeAmendment(tx, member, {
+      contributionId: changed.id,
+      version: changed.version,
+      terms: { ...terms, valueCents: 200_00 },
+      reason: "More",
+    }),
+  );
+  const rows = {
     open: await lineNow(db, open.id),
     agreed: await lineNow(db, agreed.id),
     draft: await reportNow(db, draft.id),
     submitted: await reportNow(db, submitted.id),
   };
+  const { projectId: of, organisationId } = place;
+  const attached = await attachTalk({ db, projectId: of, organisationId, writer: member }, rows);
+  return { ...rows, amendment: { id: amendmentId, version }, ...attached };
 }
 
 async function lineNow(db: Database, id: string): Promise<Row> {
@@ -104,7 +121,7 @@ async function reportNow(db: Database, id: string): Promise<Row> {
   const [row] = await db.read
     .select({ id: updates.id, version: updates.version })
     .from(updates)
-    .where(and(eq(updates.id, id)));
+    .where(eq(updates.id, id));
   if (!row) throw new Error("the report is gone");
   return row;
 }

@@ -7,12 +7,13 @@ import { makeTestParts, type TestParts } from "#tests/support/parts.ts";
 import { makeProject, type Part, type Place } from "./consortium-scene.ts";
 import { type Belongings, type Entry, makeBelongings, makeEntries } from "./directory-scene.ts";
 import type { Holding } from "./holdings.ts";
+import { pick, type Row } from "./row-inputs.ts";
 import { otherOwner, type Ownership } from "./ownership-table.ts";
 import { makeOrganisations, makePeople, type Organisations, type Somebody } from "./people-scene.ts";
 import { factsOf, type Persona, personas, type Visibility } from "./persona-table.ts";
 
 /** What an input is made from: the object asked for, the part and project it lies in, the entry and the person it belongs to. */
-export type At = Place & Pick<Part, "participant" | "stream"> & Holding & Entry & Belongings;
+export type At = Place & Pick<Part, "participant" | "stream"> & Holding & Entry & Belongings & { cluster: Row };
 
 export type World = {
   db: Database;
@@ -112,7 +113,8 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
   const { participant, stream } = part;
-  const at = { ...project.place, participant, stream, ...holding, ...entry, ...belongings };
+  const cluster = pick(scene.all.cluster);
+  const at = { ...project.place, participant, stream, ...holding, ...entry, ...belongings, cluster };
   return ownership === "unknown" ? (unknownOf(at) as At) : at;
 }
 

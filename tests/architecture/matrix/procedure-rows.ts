@@ -1,7 +1,17 @@
+import { accountRows } from "./account-rows.ts";
+import { cycleRows } from "./cycle-rows.ts";
 import { directoryRows } from "./directory-rows.ts";
 import { ledgerRows } from "./ledger-rows.ts";
 import type { Row } from "./procedure-row.ts";
 import { projectRows } from "./project-rows.ts";
+import { talkRows } from "./talk-rows.ts";
 
 /** Every procedure with what it is asked; the expectations stand in rule-table.ts. */
-export const procedureRows: Record<string, Row> = { ...projectRows, ...ledgerRows, ...directoryRows };
+export const procedureRows: Record<string, Row> = {
+  ...projectRows,
+  ...ledgerRows,
+  ...talkRows,
+  ...cycleRows,
+  ...directoryRows,
+  ...accountRows,
+};

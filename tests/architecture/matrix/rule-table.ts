@@ -16,6 +16,9 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
   },
   directory: { nothing: anyCapacity("ok"), organisation: anyCapacity("ok ok") },
   administrator: {
+    organisation: `
+      administrator                                                ok  ok
+      manager editor viewer clusterManager clusterViewer seatless  403 403`,
     nothing: `
       administrator                                              ok
       manager editor viewer clusterManager clusterViewer seatless 403`,
@@ -120,7 +123,71 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
       leadViewer memberViewer invited cluster clusterViewer reader 403
       stranger                                                     404`,
   },
+  "thread-read": {
+    line: `
+      lead leadEditor leadViewer          ok   ok   ok   ok
+      member memberEditor memberViewer    ok   ok   ok   404
+      cluster clusterViewer               -    -    ok   404
+      invited reader stranger             -    -    404  404`,
+    project: `
+      lead leadEditor leadViewer member memberEditor memberViewer cluster clusterViewer  ok
+      invited reader stranger                                                            404`,
+  },
+  "thread-talk": {
+    line: `
+      lead leadEditor               ok   ok   ok   ok
+      leadViewer                    403  403  403  403
+      member memberEditor           ok   ok   ok   404
+      memberViewer                  403  403  403  404
+      cluster                       -    -    ok   404
+      clusterViewer                 -    -    403  404
+      invited reader stranger       -    -    404  404`,
+  },
+  "comment-own": {
+    // The member's manager said it, the coordinator's manager on its own lines.
+    line: `
+      lead                          ok   ok   403  403
+      leadEditor leadViewer         403  403  403  403
+      member                        ok   ok   403  404
+      memberEditor memberViewer     403  403  403  404
+      cluster clusterViewer         -    -    403  404
+      invited reader stranger       -    -    404  404`,
+  },
+  "comment-remove": {
+    line: `
+      lead leadEditor               ok   ok   ok   ok
+      leadViewer                    403  403  403  403
+      member                        ok   ok   403  404
+      memberEditor memberViewer     403  403  403  404
+      cluster clusterViewer         -    -    403  404
+      invited reader stranger       -    -    404  404`,
+  },
+  "own-vote": {
+    project: `
+      lead member                                                          ok
+      leadEditor leadViewer memberEditor memberViewer cluster clusterViewer  403
+      invited reader stranger                                              404`,
+  },
+  "own-projects": { nothing: anyCapacity("ok") },
+  // Without the letter's token, or a seat that answers for the invited organisation, there is nothing.
+  "invitation-answer": {
+    project: `
+      invited                                                                                      ok
+      lead leadEditor leadViewer member memberEditor memberViewer cluster clusterViewer reader stranger  404`,
+  },
+  bin: {
+    project: `
+      lead leadEditor cluster                                                            ok
+      leadViewer member memberEditor memberViewer invited clusterViewer reader           403
+      stranger                                                                           404`,
+  },
+  // Without the token of a link everybody is answered alike.
+  "part-link": { nothing: anyCapacity("404") },
   "line-report": {
+    project: `
+      lead leadEditor member memberEditor                                                ok
+      leadViewer memberViewer invited cluster clusterViewer reader                       403
+      stranger                                                                           404`,
     line: `
       lead leadEditor               ok   ok   403  403
       leadViewer                    403  403  403  403

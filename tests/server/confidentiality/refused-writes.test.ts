@@ -1,9 +1,11 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Database } from "#server/db/database.ts";
 import { changes, jobs, updates } from "#server/db/schema/index.ts";
 import * as schema from "#server/db/schema/index.ts";
+import { denialsKept } from "#server/features/audit/denial-service.ts";
+import { deniedActions } from "#shared/features/audit/audit-words.ts";
 import { builtAt } from "#tests/support/build.ts";
 import { callerOf, callPath, pathsOf } from "#tests/support/caller.ts";
 import { openTestDatabase } from "#tests/support/database.ts";
@@ -47,9 +49,23 @@ async function everyRow(): Promise<string> {
       .select()
       .from(table)
       .orderBy(sql`${first}`);
-    found.push(`${name} ${JSON.stringify(rows)}`);
+    const kept = rows.filter((row) => !isEntryOfRefusal(row));
+    found.push(`${name} ${JSON.stringify(kept)}`);
   }
   return found.join("\n");
+}
+
+function isEntryOfRefusal(row: object): boolean {
+  return "action" in row && (deniedActions as readonly unknown[]).includes(row.action);
+}
+
+/** What refused calls of a person left in the history. */
+async function entriesOf(userId: string) {
+  return db.read
+    .select()
+    .from(changes)
+    .where(and(eq(changes.actorId, userId), inArray(changes.action, [...deniedActions])))
+    .orderBy(changes.seq);
 }
 
 function isTable(value: unknown): value is typeof changes {
@@ -68,16 +84,33 @@ describe("a call without the right", () => {
     const before = await everyRow();
     const caller = callerOf(parts, scene.people[who]);
     const wrong: string[] = [];
+    let forbidden = 0;
     for (const [path, { input, allowed }] of Object.entries(
       mutationCases(scene, await submittedReport(db, scene.project.id)),
     )) {
       if (allowed.includes(who)) continue;
       const outcome = await callPath(caller, path, input).then(() => "done", refusalCode);
       const expected = path.endsWith("Many") ? ["NOTHING_DONE"] : ["FORBIDDEN", "NOT_FOUND"];
+      if (outcome === "FORBIDDEN") forbidden += 1;
       if (!expected.includes(outcome)) wrong.push(`${path}: ${outcome}`);
     }
     expect(wrong).toEqual([]);
+    await denialsKept(db);
     expect(await everyRow()).toBe(before);
+    const entries = await entriesOf(scene.people[who].userId);
+    const single = entries.filter(({ action }) => action === "denied");
+    expect(single.length).toBeGreaterThanOrEqual(Math.min(20, forbidden));
+    expect(single.length).toBeLessThanOrEqual(20);
+    expect(entries.length - single.length).toBeLessThanOrEqual(1);
+    for (const { entity, entityId, projectId, organisationId, fields } of single) {
+      expect({ entity, entityId, projectId, organisationId }).toEqual({
+        ...{ entity: "access", entityId: scene.people[who].userId },
+        ...{ projectId: null, organisationId: null },
+      });
+      expect(Object.keys(fields).toSorted()).toEqual(["appCode", "path"]);
+      expect(pathsOf("mutation")).toContain(fields["path"]?.[1]);
+      expect(fields["appCode"]?.[1]).toMatch(/^[A-Z_]+$/);
+    }
   });
 });
 
@@ -108,7 +141,7 @@ describe("an outsider", () => {
       return `${response.status} ${JSON.stringify(headers)} ${(await response.text()).replace(/"requestId":"[^"]*"/, "")}`;
     };
     // The directory is open to everybody, and so is a new entry in it.
-    const open = ["organisation.", "membership.", "person.", "project.create", "sample.", "export.", "import."];
+    const open = ["access.ofOrganisation", "organisation.", "membership.", "person.", "project.create", "sample.", "export.", "import."];
     const told: string[] = [];
     let compared = 0;
     for (const [path, { input }] of mutations) {
