@@ -137,8 +137,9 @@ describe("my part on a phone", () => {
 
 describe("looks", () => {
   test.each([{ dark: true }, { language: "ru-RU" }, { language: "fi-FI" }])("%o", async (look) => {
+    const requested = desk.waitForRequest(/part\.picture/);
     await desk.getByRole("button", { name: "Answer on the phone" }).click();
-    const asked = await desk.waitForRequest(/part\.picture/);
+    const asked = await requested;
     await desk.getByRole("img", { name: "QR code" }).waitFor();
     await desk.keyboard.press("Escape");
     const page = await journey.person({ phone: true, ...look });

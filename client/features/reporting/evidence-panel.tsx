@@ -16,7 +16,8 @@ export function EvidencePanel({ updateId, begin }: Props) {
   const [isOver, setOver] = useState(false);
   const { uploads, add, again, dismiss } = useEvidenceUpload(begin);
   return (
-    <section
+    <div
+      role="group"
       className={classes["panel"]}
       aria-label={t("evidence:title")}
       data-over={isOver || undefined}
@@ -73,6 +74,6 @@ export function EvidencePanel({ updateId, begin }: Props) {
         </FilePicker>
         <small>{t("evidence:hint")}</small>
       </div>
-    </section>
+    </div>
   );
 }
