@@ -47,6 +47,14 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import("#client/features/invitations/invitation-page.tsx"), "InvitationPage"),
 });
 
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: "/unsubscribe",
+  staticData: { titleKey: "frame:unsubscribe" },
+  validateSearch: searchOf({ token: textParam }),
+  component: lazyRouteComponent(() => import("#client/features/accounts/unsubscribe-page.tsx"), "UnsubscribePage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -128,6 +136,7 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   reset,
+  unsubscribe,
   invitation,
   account,
   notifications,

@@ -8,7 +8,7 @@ export type RouterContext = { queryClient: QueryClient };
 type RouteCall = { context: RouterContext; location: { pathname: string; href: string } };
 
 /** Pages that are open to everybody; they stand without sidebar. */
-export const openPaths: ReadonlySet<string> = new Set(["/setup", "/sign-in", "/reset", "/invitation"]);
+export const openPaths: ReadonlySet<string> = new Set(["/setup", "/sign-in", "/reset", "/unsubscribe", "/invitation"]);
 
 /** Before any page: a fresh installation leads to /setup, a page that needs a person leads to /sign-in and back. */
 export async function requireSession({ context, location }: RouteCall): Promise<void> {

@@ -95,6 +95,11 @@ export function formatMonth(day: string, language: string): string {
   return dates(language, { month: "long", year: "numeric", timeZone: "UTC" }).format(Date.parse(`${day}T00:00:00Z`));
 }
 
+/** A point in time as the clocks of a zone show it, with the day of the week. */
+export function formatZoned(at: number, timeZone: string, language: string): string {
+  return dates(language, { dateStyle: "full", timeStyle: "short", timeZone }).format(at);
+}
+
 /** A point in time in the reader's time zone. */
 export function formatInstant(at: number, language: string): string {
   return dates(language, { dateStyle: "medium", timeStyle: "short" }).format(at);

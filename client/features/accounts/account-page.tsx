@@ -1,6 +1,7 @@
 import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { singleKeySetting } from "#client/app/use-shortcuts.ts";
+import { MailPreferenceForm } from "#client/features/accounts/mail-preference-form.tsx";
 import { PasswordForm } from "#client/features/accounts/password-form.tsx";
 import { ProfileForm } from "#client/features/accounts/profile-form.tsx";
 import { SeatList } from "#client/features/accounts/seat-list.tsx";
@@ -29,6 +30,9 @@ export function AccountPage() {
       </PagePanel>
       <PagePanel title={t("accounts:sessions.title")} description={t("accounts:sessions.text")} isFlush>
         <SessionList />
+      </PagePanel>
+      <PagePanel title={t("accounts:mails.title")} description={t("accounts:mails.text")}>
+        <MailPreferenceForm />
       </PagePanel>
       <PagePanel title={t("accounts:keysTitle")}>
         <Switch

@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import classes from "#client/features/reporting/report-card.module.css";
+import { ReturnBar } from "#client/features/reporting/return-bar.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { UpdateRow } from "#shared/features/reporting/update.ts";
 
@@ -13,7 +14,7 @@ type Props = {
   onChoose: (ids: ReadonlySet<string>) => void;
 };
 
-/** Accepts many reports at once and says how many it were. */
+/** Accepts or returns many reports at once and says how many it were. */
 export function AcceptBar({ projectId, rows, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const accept = useMutation(trpc.update.acceptMany.mutationOptions({ onSuccess: () => onChoose(new Set()) }));
@@ -37,6 +38,7 @@ export function AcceptBar({ projectId, rows, chosen, onChoose }: Props) {
           >
             {t("reporting:acceptChosen", { count: updates.length })}
           </Button>
+          <ReturnBar projectId={projectId} updates={updates} onDone={() => onChoose(new Set())} />
         </div>
       )}
       {accept.data === undefined ? null : (

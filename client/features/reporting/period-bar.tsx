@@ -1,23 +1,22 @@
-import { Button, NativeSelect } from "@mantine/core";
-import { IconLock, IconLockOpen } from "@tabler/icons-react";
+import { NativeSelect } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { EarlierLockButton } from "#client/features/reporting/earlier-lock-button.tsx";
+import { PeriodLockButton } from "#client/features/reporting/period-lock-button.tsx";
 import classes from "#client/features/reporting/report-card.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
-import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { InlineField } from "#client/ui/inline-field.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { PeriodList, PeriodRow } from "#shared/features/reporting/period.ts";
 
-type Props = { periods: PeriodList; period: PeriodRow; onChoose: (periodId: string) => void };
+type Props = { projectId: string; periods: PeriodList; period: PeriodRow; onChoose: (periodId: string) => void };
 
 /** Which period is on screen, until when its reports are due, and whether it still takes any. */
-export function PeriodBar({ periods, period, onChoose }: Props) {
+export function PeriodBar({ projectId, periods, period, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const revise = useMutation(trpc.period.revise.mutationOptions());
-  const lock = useMutation(trpc.period.lock.mutationOptions());
   const isLocked = period.lockedAt !== null;
   const rangeOf = ({ number, startMonth, endMonth, startsOn, endsOn }: PeriodRow) =>
     `${t("reporting:periodNumber", { number })}: ${startsOn !== null && endsOn !== null ? `${format.month(startsOn)} – ${format.month(endsOn)}` : t("contributions:monthsRange", { from: startMonth, to: endMonth })}`;
@@ -45,19 +44,14 @@ export function PeriodBar({ periods, period, onChoose }: Props) {
       />
       {isLocked ? <StateBadge tone="idle">{t("reporting:locked")}</StateBadge> : null}
       {periods.may.lock ? (
-        <Button
-          variant="default"
-          leftSection={
-            isLocked ? <IconLockOpen size={17} aria-hidden="true" /> : <IconLock size={17} aria-hidden="true" />
-          }
-          loading={lock.isPending}
-          onClick={() => lock.mutate({ id: period.id, version: period.version, locked: !isLocked })}
-          data-chrome
-        >
-          {t(isLocked ? "reporting:unlock" : "reporting:lock")}
-        </Button>
+        <>
+          <PeriodLockButton key={period.id} period={period} />
+          <EarlierLockButton
+            projectId={projectId}
+            earlier={periods.rows.filter(({ number }) => number < period.number)}
+          />
+        </>
       ) : null}
-      <FaultAlert error={lock.error} />
     </div>
   );
 }

@@ -39,7 +39,12 @@ export function UpdateListPage() {
       ) : null}
       {periods !== undefined && period !== undefined ? (
         <>
-          <PeriodBar periods={periods} period={period} onChoose={(next) => list.filterBy({ period: next })} />
+          <PeriodBar
+            projectId={projectId}
+            periods={periods}
+            period={period}
+            onChoose={(next) => list.filterBy({ period: next })}
+          />
           <ReportTabs projectId={projectId} may={periods.may} period={period} search={search} list={list} />
         </>
       ) : null}

@@ -61,7 +61,7 @@ export async function remindMembers(tx: Tx, person: Person, input: RemindMembers
       organisationId,
       confidentialTo: organisationId,
       before: null,
-      after: { askedFor: forOn },
+      after: { askedOn: forOn },
     });
   return { members: reminded.size, people: new Set(made.map((request) => request.person.userId)).size };
 }

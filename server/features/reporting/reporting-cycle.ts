@@ -94,7 +94,7 @@ async function sendRequests(db: Database, byPerson: readonly (readonly Request[]
         action: "asked",
         projectId: period.projectId,
         before: null,
-        after: made.length > 0 ? { askedFor: forOn, askedAs: kind } : null,
+        after: made.length > 0 ? { askedOn: forOn, askedAs: kind } : null,
       });
   });
 }

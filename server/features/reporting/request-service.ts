@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 
 import type { RequestKind } from "#shared/features/reporting/request-words.ts";
 
 import type { HousekeepingTx, Tx } from "#server/db/database.ts";
-import { mails, periods, reportRequests } from "#server/db/schema/index.ts";
+import { mails, notifications, periods, reportRequests } from "#server/db/schema/index.ts";
 import { mailPreferencesOf } from "#server/features/accounts/mail-preference-queries.ts";
 import { notify } from "#server/features/notifications/notification-service.ts";
 import { queueMail } from "#server/mail/mail-queue.ts";
@@ -82,14 +82,14 @@ export async function askPerson(tx: HousekeepingTx, requests: readonly Request[]
       params: newsParams(request),
     });
   }
-  const mailed = made.find(({ byMail }) => byMail);
-  if (mailed) await queueDigest(tx, mailed.person);
+  const byMail = made.filter((request) => request.byMail);
+  if (byMail[0] && (await queueDigest(tx, byMail[0].person))) await noteMailed(tx, byMail);
   return made;
 }
 
-/** One mail for everything asked of a person; what it says is put together when it leaves. */
-async function queueDigest(tx: HousekeepingTx, { userId, email, language }: AskablePerson): Promise<void> {
-  if (!(await mailPreferencesOf(tx, userId)).wantsRequests) return;
+/** One mail for everything asked of a person; what it says is put together when it leaves. False when the person wants none. */
+async function queueDigest(tx: HousekeepingTx, { userId, email, language }: AskablePerson): Promise<boolean> {
+  if (!(await mailPreferencesOf(tx, userId)).wantsRequests) return false;
   const [waiting] = await tx
     .select({ id: mails.id })
     .from(mails)
@@ -98,4 +98,26 @@ async function queueDigest(tx: HousekeepingTx, { userId, email, language }: Aska
     )
     .limit(1);
   if (!waiting) await queueMail(tx, { kind: "report-digest", to: email, language: language ?? "en" });
+  return true;
+}
+
+/** What this mail tells, the digest of notifications need not tell once more. */
+async function noteMailed(tx: HousekeepingTx, requests: readonly Request[]): Promise<void> {
+  const [first] = requests;
+  if (!first) return;
+  await tx
+    .update(notifications)
+    .set({ mailedAt: tx.now })
+    .where(
+      and(
+        eq(notifications.userId, first.person.userId),
+        eq(notifications.entity, "period"),
+        inArray(
+          notifications.entityId,
+          requests.map(({ period }) => period.id),
+        ),
+        inArray(notifications.kind, ["period-opened", "report-due", "reminder"]),
+        isNull(notifications.mailedAt),
+      ),
+    );
 }
