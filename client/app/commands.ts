@@ -8,10 +8,12 @@ import {
   IconDownload,
   IconFileImport,
   IconFlag,
+  IconGavel,
   IconHome,
   IconKeyboard,
   IconLayoutSidebar,
   IconListDetails,
+  IconListSearch,
   IconLogout,
   IconMoon,
   IconPlus,
@@ -57,7 +59,7 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
 }
 
 type ProjectPath =
-  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/forecast" | "/milestones" | "/exports" | "/activity"}`;
+  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/forecast" | "/gaps" | "/milestones" | "/decisions" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
@@ -67,7 +69,9 @@ export const commands: readonly Command[] = [
   toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
   toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),
   toProject("forecast", IconChartLine, "/projects/$projectId/forecast", "g r"),
+  toProject("gaps", IconListSearch, "/projects/$projectId/gaps", "g g"),
   toProject("milestones", IconFlag, "/projects/$projectId/milestones", "g t"),
+  toProject("decisions", IconGavel, "/projects/$projectId/decisions", "g d"),
   toProject("exports", IconDownload, "/projects/$projectId/exports", "g e"),
   toProject("activity", IconActivity, "/projects/$projectId/activity", "g a"),
   {

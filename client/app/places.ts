@@ -14,7 +14,9 @@ export const projectPlaces = [
   { id: "project-contributions", to: "/projects/$projectId/contributions" },
   { id: "project-updates", to: "/projects/$projectId/updates" },
   { id: "project-forecast", to: "/projects/$projectId/forecast" },
+  { id: "project-gaps", to: "/projects/$projectId/gaps" },
   { id: "project-milestones", to: "/projects/$projectId/milestones" },
+  { id: "project-decisions", to: "/projects/$projectId/decisions" },
   { id: "project-exports", to: "/projects/$projectId/exports" },
   { id: "project-activity", to: "/projects/$projectId/activity" },
 ] as const;

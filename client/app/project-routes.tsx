@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { root } from "#client/app/root-route.tsx";
-import { listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
+import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
+import { gapGroupings, gapKinds, gapSeverities } from "#shared/features/gaps/gap-words.ts";
 import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
 import { forecastUnits } from "#shared/features/reporting/forecast-words.ts";
 
@@ -63,6 +64,7 @@ const contributions = createRoute({
     state: textParam,
     stream: textParam,
     participant: textParam,
+    amended: flagParam,
     selected: textParam,
   }),
   component: lazyRouteComponent(
@@ -100,6 +102,20 @@ const forecast = createRoute({
   component: lazyRouteComponent(() => import("#client/features/reporting/forecast-page.tsx"), "ForecastPage"),
 });
 
+const gaps = createRoute({
+  getParentRoute: () => project,
+  path: "gaps",
+  staticData: { titleKey: "frame:gaps" },
+  validateSearch: searchOf({
+    page: listParams.page,
+    owner: textParam,
+    kind: wordParam(gapKinds),
+    severity: wordParam(gapSeverities),
+    grouping: wordParam(gapGroupings),
+  }),
+  component: lazyRouteComponent(() => import("#client/features/gaps/gap-list-page.tsx"), "GapListPage"),
+});
+
 const milestones = createRoute({
   getParentRoute: () => project,
   path: "milestones",
@@ -108,6 +124,36 @@ const milestones = createRoute({
   component: lazyRouteComponent(
     () => import("#client/features/milestones/milestone-list-page.tsx"),
     "MilestoneListPage",
+  ),
+});
+
+const decisionsBranch = createRoute({
+  getParentRoute: () => project,
+  path: "decisions",
+  staticData: { titleKey: "frame:decisions" },
+});
+
+const decisions = createRoute({
+  getParentRoute: () => decisionsBranch,
+  path: "/",
+  validateSearch: searchOf({ create: flagParam }),
+  component: lazyRouteComponent(() => import("#client/features/decisions/decision-list-page.tsx"), "DecisionListPage"),
+});
+
+const decisionBranch = createRoute({ getParentRoute: () => decisionsBranch, path: "$decisionId" });
+
+const decision = createRoute({
+  getParentRoute: () => decisionBranch,
+  path: "/",
+  component: lazyRouteComponent(() => import("#client/features/decisions/decision-page.tsx"), "DecisionPage"),
+});
+
+const minutes = createRoute({
+  getParentRoute: () => decisionBranch,
+  path: "minutes",
+  component: lazyRouteComponent(
+    () => import("#client/features/decisions/decision-minutes-page.tsx"),
+    "DecisionMinutesPage",
   ),
 });
 
@@ -134,7 +180,9 @@ export const projectRoutes = project.addChildren([
   contributions,
   updates,
   forecast,
+  gaps,
   milestones,
+  decisionsBranch.addChildren([decisions, decisionBranch.addChildren([decision, minutes])]),
   exportsRoute,
   activity,
 ]);

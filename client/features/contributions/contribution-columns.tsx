@@ -2,6 +2,7 @@ import { IconLock } from "@tabler/icons-react";
 import type { TFunction } from "i18next";
 import { AmountText } from "#client/features/contributions/amount-text.tsx";
 import classes from "#client/features/contributions/contribution-columns.module.css";
+import { CommentCount } from "#client/features/comments/comment-count.tsx";
 import { contributionTones } from "#client/features/contributions/contribution-tones.ts";
 import type { Column } from "#client/ui/data-table.tsx";
 import { MoneyText } from "#client/ui/money-text.tsx";
@@ -12,11 +13,11 @@ import type { ContributionRow } from "#shared/features/contributions/contributio
 type Columns = Column<ContributionRow>[];
 
 /** The columns of the ledger. */
-export function contributionColumns(t: TFunction, currency: string): Columns {
-  return [...whatColumns(t), ...howMuchColumns(t, currency)];
+export function contributionColumns(t: TFunction, currency: string, comments: (id: string) => number): Columns {
+  return [...whatColumns(t, comments), ...howMuchColumns(t, currency)];
 }
 
-function whatColumns(t: TFunction): Columns {
+function whatColumns(t: TFunction, comments: (id: string) => number): Columns {
   const title = (row: ContributionRow) => (
     <span className={classes["what"]}>
       <span className={classes["title"]} data-withdrawn={row.state === "withdrawn" || undefined}>
@@ -24,6 +25,7 @@ function whatColumns(t: TFunction): Columns {
         {row.confidentiality === "coordinator" ? (
           <IconLock size={15} role="img" aria-label={t("contributions:confidentiality.short")} />
         ) : null}
+        <CommentCount count={comments(row.id)} />
       </span>
       <span className={classes["under"]}>
         {[t(`contributions:kind.${row.kind}`), monthsText(t, row)].filter(Boolean).join(" · ")}
@@ -40,7 +42,12 @@ function whatColumns(t: TFunction): Columns {
 function howMuchColumns(t: TFunction, currency: string): Columns {
   const value = (row: ContributionRow) => <MoneyText cents={row.valueCents} currency={currency} />;
   const state = (row: ContributionRow) => (
-    <StateBadge tone={contributionTones[row.state]}>{t(`contributions:state.${row.state}`)}</StateBadge>
+    <span className={classes["states"]}>
+      <StateBadge tone={contributionTones[row.state]}>{t(`contributions:state.${row.state}`)}</StateBadge>
+      {row.amendment === null ? null : (
+        <StateBadge tone="waiting">{t(`contributions:amendment.badge.${row.amendment.kind}`)}</StateBadge>
+      )}
+    </span>
   );
   return [
     { id: "effort", header: t("contributions:amount"), cell: amountCell, isNumeric: true, isSortable: true },

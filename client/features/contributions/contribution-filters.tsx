@@ -8,6 +8,7 @@ type Chosen = {
   stream?: string | undefined;
   kind?: string | undefined;
   state?: string | undefined;
+  amended?: true | undefined;
 };
 type Props = { chosen: Chosen; options: ContributionOptions | undefined; onChoose: (part: Chosen) => void };
 
@@ -47,6 +48,13 @@ export function ContributionFilters({ chosen, options, onChoose }: Props) {
         value={chosen.state}
         options={contributionStates.map((value) => ({ value, label: t(`contributions:state.${value}`) }))}
         onChoose={(state) => onChoose({ state })}
+      />
+      <FilterSelect
+        label={t("contributions:amendment.filter")}
+        allLabel={all}
+        value={chosen.amended ? "open" : undefined}
+        options={[{ value: "open", label: t("contributions:amendment.badge.change") }]}
+        onChoose={(value) => onChoose({ amended: value === undefined ? undefined : true })}
       />
     </>
   );

@@ -10,12 +10,14 @@ export type LedgerSearch = {
   state?: string | undefined;
   stream?: string | undefined;
   participant?: string | undefined;
+  amended?: true | undefined;
 };
 
 /** Whether the address narrows the ledger; the opened line does not count. */
 export function isNarrowed(search: LedgerSearch, q: string): boolean {
   return (
-    q !== "" || [search.participant, search.stream, search.kind, search.state].some((value) => value !== undefined)
+    q !== "" ||
+    [search.participant, search.stream, search.kind, search.state, search.amended].some((value) => value !== undefined)
   );
 }
 
@@ -27,6 +29,7 @@ export function ledgerInput(projectId: string, search: LedgerSearch, list: Retur
     participantId: search.participant,
     streamId: search.stream,
     kind: contributionKinds.find((kind) => kind === search.kind),
+    amended: search.amended === true,
     state: contributionStates.find((state) => state === search.state),
     sort: contributionSorts.find((sort) => sort === list.sort.by) ?? "member",
     descending: list.sort.isDescending,

@@ -16,7 +16,7 @@ import {
 } from "#shared/features/contributions/contribution-policy.ts";
 import type { ContributionSort } from "#shared/features/contributions/contribution-sorts.ts";
 import { contributionStates } from "#shared/features/contributions/contribution-words.ts";
-import type { Person } from "#shared/features/members/standing.ts";
+import { coordinates, type Person } from "#shared/features/members/standing.ts";
 import { fold } from "#shared/text.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -117,6 +117,7 @@ export async function listContributions(
     total: totals.reduce((sum, { lines }) => sum + lines, 0),
     totals,
     currency: membership.currency,
+    mayScale: coordinates(membership),
   };
 }
 

@@ -5,7 +5,6 @@ type Told = { projectId: string | null; organisationId: string | null; kind: str
 const pages: Record<string, string> = {
   milestone: "/milestones",
   participant: "/members",
-  decision: "/decisions",
   invitation: "/members",
 };
 
@@ -23,5 +22,6 @@ export function notificationPath(
     return `${project}/updates?period=${record.periodId ?? ""}&tab=${tab}&selected=${entityId}`;
   }
   if (entity === "period") return `${project}/updates?period=${entityId}${kind === "submitted" ? "&tab=review" : ""}`;
+  if (entity === "decision") return `${project}/decisions/${entityId}`;
   return project + (pages[entity] ?? "");
 }

@@ -88,6 +88,8 @@ export const contributionListSchema = z.strictObject({
   total: z.int(),
   totals: z.array(stateTotalSchema),
   currency: z.string(),
+  /** Proposes the same percentage change for many lines: the coordinator. */
+  mayScale: z.boolean(),
 });
 export type ContributionList = z.infer<typeof contributionListSchema>;
 
