@@ -41,9 +41,13 @@ export function invitationColumns(t: TFunction, instant: (at: number) => string)
       id: "sent",
       header: t("invitations:sent"),
       isWideOnly: true,
-      cell: (row) => (row.lastSentAt === null ? <NoValue /> : instant(row.lastSentAt)),
+      cell: (row) => (
+        <span className={classes["pair"]}>
+          <span>{row.lastSentAt === null ? <NoValue /> : instant(row.lastSentAt)}</span>
+          <small>{row.inviterName}</small>
+        </span>
+      ),
     },
-    { id: "inviter", header: t("invitations:fact.inviter"), isWideOnly: true, cell: (row) => row.inviterName },
     { id: "actions", header: t("participants:actions"), cell: (row) => <InvitationActions row={row} /> },
   ];
 }

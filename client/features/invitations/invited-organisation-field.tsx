@@ -39,7 +39,7 @@ export function InvitedOrganisationField({ draft, errors, onChange }: Props) {
         error={errors["organisationId"]}
         isRequired
       />
-      <Button variant="subtle" size="xs" onClick={begin} style={{ alignSelf: "flex-start" }}>
+      <Button variant="subtle" size="xs" onClick={begin} px={0} style={{ alignSelf: "flex-start" }}>
         {t("invitations:form.enterNew")}
       </Button>
     </>

@@ -37,7 +37,7 @@ export function InvitedPersonFields({ draft, errors, onChange }: Props) {
         />
       </SimpleGrid>
       <NativeSelect
-        label={t("invitations:fact.seat")}
+        label={t("invitations:form.seat")}
         value={draft.seatRole}
         description={t(`accounts:roleText.${draft.seatRole}`)}
         inputWrapperOrder={["label", "input", "description", "error"]}

@@ -45,7 +45,7 @@ export function NewOrganisationFields({ organisation, errors, onChange, onUse, o
         <TextInput {...field("vatNumber")} maxLength={40} />
         <TextInput {...field("pic")} inputMode="numeric" maxLength={20} />
       </SimpleGrid>
-      <Button variant="subtle" size="xs" onClick={onBack} style={{ alignSelf: "flex-start" }}>
+      <Button variant="subtle" size="xs" onClick={onBack} px={0} style={{ alignSelf: "flex-start" }}>
         {t("invitations:form.fromDirectory")}
       </Button>
     </>

@@ -33,9 +33,10 @@ export async function writeInvitationLetter(
     db.read,
     invitation,
   );
-  const expires = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(
-    invitation.expiresAt,
-  );
+  const expires = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  }).format(invitation.expiresAt);
   const params = {
     project: acronym,
     role,
