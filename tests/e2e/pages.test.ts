@@ -33,6 +33,7 @@ const addresses = [
   "project/contributions",
   "project/updates",
   "project/forecast",
+  "project/gaps",
   "project/milestones",
   "project/exports",
   "project/activity",

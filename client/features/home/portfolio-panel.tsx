@@ -1,5 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { trpc } from "#client/app/trpc.ts";
+import { GapCount } from "#client/features/gaps/gap-count.tsx";
 import { statusTones } from "#client/features/projects/project-tones.ts";
 import { SampleBadge } from "#client/features/samples/sample-badge.tsx";
 import classes from "#client/features/home/home.module.css";
@@ -19,7 +22,7 @@ const nameOf = (row: PortfolioRow) => (
   </span>
 );
 
-function columns(t: TFunction): Column<PortfolioRow>[] {
+function columns(t: TFunction, gaps: ReadonlyMap<string, number>): Column<PortfolioRow>[] {
   const waiting = (row: PortfolioRow) =>
     [
       row.toReview ? t("home:reportsToReview", { count: row.toReview }) : null,
@@ -55,6 +58,12 @@ function columns(t: TFunction): Column<PortfolioRow>[] {
       isNumeric: true,
     },
     {
+      id: "gaps",
+      header: t("home:gaps"),
+      cell: (row) => <GapCount projectId={row.id} gaps={gaps.get(row.id)} />,
+      isNumeric: true,
+    },
+    {
       id: "risk",
       header: t("home:risk"),
       cell: (row) =>
@@ -74,11 +83,15 @@ function columns(t: TFunction): Column<PortfolioRow>[] {
 /** All projects of a cluster or coordinator at a glance. */
 export function PortfolioPanel({ rows }: { rows: readonly PortfolioRow[] }) {
   const { t } = useTranslation();
+  const projectIds = rows.slice(0, 100).map(({ id }) => id);
+  // Of its own query: the first page does not wait for it.
+  const counted = useQuery(trpc.gap.counts.queryOptions({ projectIds }, { enabled: projectIds.length > 0 }));
+  const gaps = new Map(counted.data?.projects.map((each) => [each.projectId, each.gaps]));
   return (
     <PagePanel title={t("home:portfolio")} isFlush>
       <DataTable
         label={t("home:portfolio")}
-        columns={columns(t)}
+        columns={columns(t, gaps)}
         rows={rows}
         rowKey={(row) => row.id}
         rowLink={(row) => ({ to: "/projects/$projectId", params: { projectId: row.id } })}

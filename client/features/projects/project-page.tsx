@@ -5,6 +5,7 @@ import { trpc } from "#client/app/trpc.ts";
 import { CommentPanel } from "#client/features/comments/comment-panel.tsx";
 import { NotificationLevelSelect } from "#client/features/notifications/notification-level-select.tsx";
 import { TypingScope } from "#client/features/presence/typing-scope.tsx";
+import { GapNotice } from "#client/features/gaps/gap-notice.tsx";
 import { ProjectAttentionPanel } from "#client/features/projects/project-attention-panel.tsx";
 import { ProjectBalancePanel } from "#client/features/projects/project-balance-panel.tsx";
 import { ProjectFactsPanel } from "#client/features/projects/project-facts-panel.tsx";
@@ -48,6 +49,7 @@ export function ProjectPage() {
         />
       )}
       <ProjectFiguresPanel overview={overview} />
+      <GapNotice projectId={projectId} />
       <ProjectAttentionPanel overview={overview} />
       <ProjectStreamsPanel overview={overview} />
       <ProjectBalancePanel overview={overview} />
