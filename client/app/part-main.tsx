@@ -31,4 +31,5 @@ createRoot(element).render(
     </MantineProvider>
   </StrictMode>,
 );
-if (import.meta.env.PROD) window.addEventListener("load", () => setTimeout(() => void keepPartShell(), 500));
+// Once the page stands and has loaded what it is made of.
+if (import.meta.env.PROD) setTimeout(() => void keepPartShell(), 1000);
