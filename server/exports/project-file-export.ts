@@ -18,7 +18,9 @@ export function collectProjectFile(rows: ProjectRows, sight: Sight, now: number)
   const named = new Set([
     rows.project.clusterId,
     ...participants.map((row) => row.organisationId),
-    ...contributions.flatMap((line) => line.offers.map((offer) => offer.byOrganisationId)),
+    ...contributions.flatMap((line) =>
+      [...line.offers, ...(line.amendments ?? [])].map(({ byOrganisationId }) => byOrganisationId),
+    ),
   ]);
   return {
     format: projectFileFormat,
@@ -162,6 +164,7 @@ function contributionOf(
   rows: ProjectRows,
 ): Lists["contributions"] {
   const talk = sight.seesInside ? rows.offers.filter((offer) => offer.contributionId === row.id) : [];
+  const changes = sight.seesInside ? rows.amendments.filter((change) => change.contributionId === row.id) : [];
   return {
     id: row.id,
     participantId: row.participantId,
@@ -181,6 +184,25 @@ function contributionOf(
       byOrganisationId: offer.byOrganisationId,
       at: offer.at,
     })),
+    ...(changes.length === 0 ? {} : { amendments: changes.map(amendmentOf) }),
+  };
+}
+
+type AmendmentRow = ProjectRows["amendments"][number];
+
+function amendmentOf(row: AmendmentRow): NonNullable<Lists["contributions"]["amendments"]>[number] {
+  return {
+    id: row.id,
+    number: row.number,
+    side: row.side,
+    kind: row.kind,
+    ...termsOf(row),
+    reason: row.reason,
+    state: row.state,
+    answer: row.answer,
+    byOrganisationId: row.byOrganisationId,
+    at: row.createdAt,
+    answeredAt: row.answeredAt,
   };
 }
 

@@ -4,8 +4,10 @@ import { notFound } from "#shared/fault.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import {
+  amendments,
   changes,
   contributions,
+  decisions,
   milestones,
   offers,
   organisations,
@@ -25,7 +27,10 @@ export type ProjectRows = {
   periods: (typeof periods.$inferSelect)[];
   contributions: (typeof contributions.$inferSelect)[];
   offers: (typeof offers.$inferSelect)[];
+  amendments: (typeof amendments.$inferSelect)[];
   updates: (typeof updates.$inferSelect)[];
+  /** The closed ones. */
+  decisions: (typeof decisions.$inferSelect)[];
   /** Number of the last change of this project; 0 when there is none. */
   lastSeq: number;
 };
@@ -55,12 +60,23 @@ export async function projectRows(db: ReadDb, projectId: string): Promise<Projec
     periods: inProject(await db.select().from(periods).where(eq(periods.projectId, projectId)), (row) => row.number),
     contributions: inProject(lines),
     offers: inProject(await offersOf(db, projectId), (row) => row.number),
+    amendments: inProject(
+      await db.select().from(amendments).where(eq(amendments.projectId, projectId)),
+      (row) => row.number,
+    ),
+    decisions: inProject(
+      await db
+        .select()
+        .from(decisions)
+        .where(and(eq(decisions.projectId, projectId), eq(decisions.state, "closed"))),
+      (row) => row.number,
+    ),
     updates: inProject(await db.select().from(updates).where(eq(updates.projectId, projectId))),
     lastSeq: last?.seq ?? 0,
   };
 }
 
-/** The organisations a project names: its members and its cluster, and whoever made an offer for a member that left. */
+/** The organisations a project names: its members and its cluster, and whoever made an offer or proposed a change for a member that left. */
 async function organisationsOf(
   db: ReadDb,
   project: ProjectRows["project"],
@@ -71,10 +87,14 @@ async function organisationsOf(
     .from(offers)
     .innerJoin(contributions, eq(contributions.id, offers.contributionId))
     .where(and(eq(contributions.projectId, project.id), isNotNull(offers.byOrganisationId)));
+  const proposing = await db
+    .selectDistinct({ id: amendments.byOrganisationId })
+    .from(amendments)
+    .where(and(eq(amendments.projectId, project.id), isNotNull(amendments.byOrganisationId)));
   const ids = new Set([
     ...members.map((row) => row.organisationId),
     project.clusterId,
-    ...offering.map((row) => row.id),
+    ...[...offering, ...proposing].map((row) => row.id),
   ]);
   const wanted = [...ids].filter((id) => id !== null);
   if (wanted.length === 0) return [];

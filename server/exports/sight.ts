@@ -1,5 +1,6 @@
 import { maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
 import type { Confidentiality, ContributionState } from "#shared/features/contributions/contribution-words.ts";
+import { mayReadDecisions } from "#shared/features/decisions/decision-policy.ts";
 import type { Audience } from "#shared/features/exports/export-words.ts";
 import { isInConsortium, type Standing } from "#shared/features/members/standing.ts";
 import type { ParticipantState } from "#shared/features/participants/participant-words.ts";
@@ -22,6 +23,8 @@ export type Sight = {
   readonly seesInside: boolean;
   /** Amounts of single members and of the funder's record. */
   readonly seesFigures: boolean;
+  /** What the participants decided; never for the public. */
+  readonly seesDecisions: boolean;
 };
 
 /** Makes the sight of a requester for an audience; pure. */
@@ -44,5 +47,6 @@ export function sightOf(standing: Standing, audience: Audience): Sight {
     },
     seesInside: insideAudience && inside,
     seesFigures: audience !== "public" && inside,
+    seesDecisions: audience !== "public" && mayReadDecisions(standing),
   };
 }

@@ -6,6 +6,7 @@ import { balanceSection } from "./sections/balance-section.ts";
 import { changesSection } from "./sections/changes-section.ts";
 import { contributionsSection } from "./sections/contributions-section.ts";
 import { coverSection } from "./sections/cover-section.ts";
+import { decisionsSection } from "./sections/decisions-section.ts";
 import { membersSection } from "./sections/members-section.ts";
 import { milestonesSection } from "./sections/milestones-section.ts";
 import { streamsSection } from "./sections/streams-section.ts";
@@ -52,7 +53,15 @@ export type DocumentBlock =
   | { type: "chart"; heading: string; bars: SummaryBar[] }
   | { type: "changes"; groups: { action: string; changes: DocumentChange[] }[] };
 
-export type SectionKey = "cover" | "members" | "streams" | "contributions" | "balance" | "milestones" | "changes";
+export type SectionKey =
+  | "cover"
+  | "members"
+  | "streams"
+  | "contributions"
+  | "balance"
+  | "milestones"
+  | "decisions"
+  | "changes";
 
 /** `name` is short (a sheet's name), `heading` full; the cover has no heading of its own. */
 export type DocumentSection = { key: SectionKey; name: string; heading: string; blocks: DocumentBlock[] };
@@ -96,6 +105,7 @@ export function documentOf(summary: ProjectSummary): SummaryDocument {
       contributionsSection(context),
       balanceSection(context),
       milestonesSection(context),
+      ...decisionsSection(context),
       changesSection(context),
     ],
   };

@@ -4,6 +4,7 @@ import type { ProjectFile } from "#shared/features/exports/project-file.ts";
 import type {
   ProjectSummary,
   SummaryContribution,
+  SummaryDecision,
   SummaryMember,
   SummaryMilestone,
   SummaryStream,
@@ -55,6 +56,7 @@ export async function collectExport(db: ReadDb, options: CollectOptions): Promis
     chart: sight.audience === "public" ? null : barsOf(rows, sight, names),
     period,
     milestones: milestonesOf(rows, period),
+    decisions: decisionsOf(rows, sight),
     changes: since === null ? null : await changesSince(db, rows, sight, since),
   };
   const file = collectProjectFile(rows, sight, now);
@@ -176,6 +178,15 @@ function linesOf(rows: ProjectRows, sight: Sight, names: Map<string, string>): S
       fromMonth: line.fromMonth,
       toMonth: line.toMonth,
     }));
+}
+
+function decisionsOf(rows: ProjectRows, sight: Sight): SummaryDecision[] | null {
+  if (!sight.seesDecisions) return null;
+  return rows.decisions.flatMap(({ number, title, closedAt, result }) => {
+    if (result === null || closedAt === null) return [];
+    const { accepted, quorumReached, yesBp, noBp, abstainBp, absentBp } = result;
+    return [{ number, title, closedOn: dayOf(closedAt), accepted, quorumReached, yesBp, noBp, abstainBp, absentBp }];
+  });
 }
 
 function milestonesOf(rows: ProjectRows, period: ProjectSummary["period"]): SummaryMilestone[] {

@@ -29,6 +29,7 @@ function everythingOf({ project, participants }: ProjectRows): Sight {
     seesParticipant: () => true,
     seesInside: true,
     seesFigures: true,
+    seesDecisions: true,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ProjectFile } from "#shared/features/exports/project-file.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import {
+  amendments,
   contributions,
   milestones,
   offers,
@@ -99,6 +100,7 @@ async function takenIds(db: ReadDb, content: ProjectFile): Promise<string | null
     { table: periods, rows: content.periods },
     { table: contributions, rows: content.contributions },
     { table: offers, rows: content.contributions.flatMap((line) => line.offers) },
+    { table: amendments, rows: content.contributions.flatMap((line) => line.amendments ?? []) },
     { table: updates, rows: content.updates },
   ];
   for (const { table, rows } of lists) {

@@ -4,6 +4,7 @@ import type { EntityName } from "#shared/features/changes/change-words.ts";
 
 import type { Tx } from "#server/db/database.ts";
 import {
+  amendments,
   contributions,
   milestones,
   offers,
@@ -80,7 +81,11 @@ async function writeLedger(
   const secretOf = new Map(
     content.contributions.map((row) => [row.id, row.confidentiality === "coordinator" ? ownerOf(row) : null]),
   );
-  const lines = content.contributions.map(({ offers: _offers, ...row }) => ({ ...row, ...own, agreedById: null }));
+  const lines = content.contributions.map(({ offers: _offers, amendments: _amendments, ...row }) => ({
+    ...row,
+    ...own,
+    agreedById: null,
+  }));
   for (const rows of chunksOf(lines)) await tx.insert(contributions).values(rows);
   const recordedLines = lines.map((row) => ({
     ...row,
@@ -97,6 +102,18 @@ async function writeLedger(
     })),
   );
   for (const rows of chunksOf(talk)) await tx.insert(offers).values(rows);
+  const proposed = content.contributions.flatMap((line) =>
+    (line.amendments ?? []).map(({ at, byOrganisationId, ...change }) => ({
+      ...change,
+      ...own,
+      createdAt: at,
+      contributionId: line.id,
+      byUserId: null,
+      byOrganisationId: byOrganisationId === null ? null : here(byOrganisationId),
+      answeredById: null,
+    })),
+  );
+  for (const rows of chunksOf(proposed)) await tx.insert(amendments).values(rows);
   const reports = content.updates.map((row) => ({ ...row, ...own, submittedById: null, reviewedById: null }));
   for (const rows of chunksOf(reports)) await tx.insert(updates).values(rows);
   // What a draft says is the member's own until it is handed in: the history knows only that it is there.

@@ -189,6 +189,7 @@ export function buildSummary(lines = 60, overrides: Partial<ProjectSummary> = {}
         : never,
       confidential: member.participantId === "p5",
     })),
+    decisions: null,
     period: { fromMonth: 11, toMonth: 12, fromOn: "2026-11-23", toOn: "2026-12-31" },
     milestones: [
       {

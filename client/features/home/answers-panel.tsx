@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import classes from "#client/features/home/home.module.css";
 import { OfferItem } from "#client/features/home/offer-item.tsx";
 import { ReturnedItem } from "#client/features/home/returned-item.tsx";
+import { VoteItem } from "#client/features/home/vote-item.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { OwnPart } from "#shared/features/home/home.ts";
@@ -10,11 +11,11 @@ import type { OwnPart } from "#shared/features/home/home.ts";
 /** What waits for our answer: invitations, reports that came back with a note, offers of the coordinator. */
 export function AnswersPanel({ ownPart }: { ownPart: OwnPart }) {
   const { t } = useTranslation();
-  const { invitations, offers, returned, proposed } = ownPart;
+  const { invitations, offers, returned, proposed, votes } = ownPart;
   const waiting = proposed === 0 ? undefined : t("home:proposed", { count: proposed });
   return (
     <PagePanel title={t("home:answers")} description={waiting}>
-      {invitations.length + offers.length + returned.length === 0 ? (
+      {invitations.length + offers.length + returned.length + votes.length === 0 ? (
         <p className={classes["quiet"]}>{t("home:nothingToAnswer")}</p>
       ) : (
         <ul className={classes["list"]}>
@@ -28,6 +29,9 @@ export function AnswersPanel({ ownPart }: { ownPart: OwnPart }) {
               </div>
               <div className={classes["facts"]}>{title}</div>
             </li>
+          ))}
+          {votes.map((vote) => (
+            <VoteItem key={vote.id} vote={vote} />
           ))}
           {returned.map((report) => (
             <ReturnedItem key={report.id} report={report} />

@@ -22,6 +22,7 @@ export const englishLabels = {
     contributions: "Contributions",
     balance: "Balance",
     milestones: "Milestones",
+    decisions: "Decisions",
     changes: "Changes",
   },
   headings: {
@@ -36,6 +37,7 @@ export const englishLabels = {
     byStream: "By technology stream",
     byKind: "By kind of contribution",
     milestones: "Milestones of the next period",
+    decisions: "Decisions of the participants",
     changes: "Changes since the last export",
   },
   audience: {
@@ -122,6 +124,13 @@ export const englishLabels = {
     fact: "Fact",
     view: "Breakdown",
     name: "Name",
+    question: "Question",
+    closedOn: "Closed on",
+    outcome: "Outcome",
+    yes: "Yes",
+    no: "No",
+    abstained: "Abstained",
+    notVoted: "Not voted",
   },
   notes: {
     balance:
@@ -143,6 +152,7 @@ export const englishLabels = {
     milestonesTo: "to",
     moreChanges: "more changes are not listed",
     replacedCharacters: "Characters that the font cannot show are printed as □.",
+    decisions: "Shares are of all votes that could be cast, as they were frozen when the vote was closed.",
   },
   ...englishWords,
 };

@@ -23,6 +23,7 @@ export const finnishLabels: SummaryLabels = {
     contributions: "Panokset",
     balance: "Tase",
     milestones: "Etapit",
+    decisions: "Päätökset",
     changes: "Muutokset",
   },
   headings: {
@@ -37,6 +38,7 @@ export const finnishLabels: SummaryLabels = {
     byStream: "Teknologialinjoittain",
     byKind: "Panoslajeittain",
     milestones: "Seuraavan kauden etapit",
+    decisions: "Osallistujien päätökset",
     changes: "Muutokset edellisen viennin jälkeen",
   },
   audience: {
@@ -124,6 +126,13 @@ export const finnishLabels: SummaryLabels = {
     fact: "Tieto",
     view: "Jaottelu",
     name: "Nimi",
+    question: "Kysymys",
+    closedOn: "Suljettu",
+    outcome: "Tulos",
+    yes: "Kyllä",
+    no: "Ei",
+    abstained: "Tyhjiä",
+    notVoted: "Ei äänestänyt",
   },
   notes: {
     balance:
@@ -145,6 +154,7 @@ export const finnishLabels: SummaryLabels = {
     milestonesTo: "–",
     moreChanges: "muutosta jätettiin luettelematta",
     replacedCharacters: "Merkit, joita fontissa ei ole, on painettu muodossa □.",
+    decisions: "Osuudet ovat kaikista mahdollisista äänistä, sellaisina kuin ne lukittiin äänestyksen sulkeutuessa.",
   },
   ...finnishWords,
 };

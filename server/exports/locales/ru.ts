@@ -23,6 +23,7 @@ export const russianLabels: SummaryLabels = {
     contributions: "Вклады",
     balance: "Баланс",
     milestones: "Вехи",
+    decisions: "Решения",
     changes: "Изменения",
   },
   headings: {
@@ -37,6 +38,7 @@ export const russianLabels: SummaryLabels = {
     byStream: "По технологическим направлениям",
     byKind: "По видам вклада",
     milestones: "Вехи ближайшего периода",
+    decisions: "Решения участников",
     changes: "Изменения с прошлого экспорта",
   },
   audience: {
@@ -123,6 +125,13 @@ export const russianLabels: SummaryLabels = {
     fact: "Показатель",
     view: "Разрез",
     name: "Наименование",
+    question: "Вопрос",
+    closedOn: "Закрыто",
+    outcome: "Итог",
+    yes: "За",
+    no: "Против",
+    abstained: "Воздержались",
+    notVoted: "Не голосовали",
   },
   notes: {
     balance:
@@ -144,6 +153,7 @@ export const russianLabels: SummaryLabels = {
     milestonesTo: "по",
     moreChanges: "изменений не показано",
     replacedCharacters: "Знаки, которых нет в шрифте, напечатаны как □.",
+    decisions: "Доли — от всех возможных голосов, как они зафиксированы при закрытии голосования.",
   },
   ...russianWords,
 };

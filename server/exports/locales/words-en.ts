@@ -103,5 +103,6 @@ export const englishWords = {
     updateState: { draft: "Draft", submitted: "Submitted", accepted: "Accepted", returned: "Returned" },
     size: { micro: "Micro", small: "Small", medium: "Medium", large: "Large" },
     audience: { internal: "Internal", partners: "Partners", public: "Public" },
+    decisionOutcome: { accepted: "Accepted", rejected: "Not accepted", "no-quorum": "No quorum" },
   },
 };

@@ -103,5 +103,6 @@ export const finnishWords: Words = {
     updateState: { draft: "Luonnos", submitted: "Tarkastettavana", accepted: "Hyväksytty", returned: "Palautettu" },
     size: { micro: "Mikro", small: "Pieni", medium: "Keskisuuri", large: "Suuri" },
     audience: { internal: "Sisäinen", partners: "Kumppaneille", public: "Julkinen" },
+    decisionOutcome: { accepted: "Hyväksytty", rejected: "Ei hyväksytty", "no-quorum": "Ei päätösvaltainen" },
   },
 };

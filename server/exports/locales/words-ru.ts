@@ -108,5 +108,6 @@ export const russianWords: Words = {
     updateState: { draft: "Черновик", submitted: "На проверке", accepted: "Принят", returned: "Возвращён" },
     size: { micro: "Микро", small: "Малое", medium: "Среднее", large: "Крупное" },
     audience: { internal: "Внутренняя", partners: "Партнёрам", public: "Публичная" },
+    decisionOutcome: { accepted: "Принято", rejected: "Не принято", "no-quorum": "Нет кворума" },
   },
 };

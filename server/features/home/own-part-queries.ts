@@ -5,6 +5,7 @@ import type { OwnPart, ToReport } from "#shared/features/home/home.ts";
 import { reportsAskedFrom } from "#shared/features/reporting/update-rules.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
+import { votesAsked } from "#server/features/decisions/vote-queries.ts";
 import { ascending, countOf } from "#server/db/order.ts";
 import { prepared } from "#server/db/prepare.ts";
 import { contributions, offers, participants, periods, projects, streams, updates } from "#server/db/schema/index.ts";
@@ -187,16 +188,18 @@ export async function ownPart(
   today: string,
   participations: readonly Participation[],
 ): Promise<OwnPart> {
-  const [reports, returned, waiting, promised] = await Promise.all([
+  const [reports, returned, waiting, promised, asked] = await Promise.all([
     openReports(db, { organisationId }),
     returnedReports(db, { organisationId }),
     openOffers(db, { organisationId }),
     promisedLines(db, { organisationId }),
+    votesAsked(db, organisationId),
   ]);
   return {
     toReport: toReport(reports, today),
     returned,
     offers: waiting,
+    votes: asked,
     proposed: participations.reduce((sum, row) => sum + (row.role === "coordinator" ? 0 : row.proposed), 0),
     invitations: participations
       .filter(({ state }) => state === "invited")

@@ -4,6 +4,7 @@ import { daySchema, instantSchema, monthSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { basisPointsSchema, centsSchema, pmHundredthsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
+import { amendmentKinds, amendmentStates } from "../contributions/amendment-words.ts";
 import {
   confidentialities,
   contributionKinds,
@@ -145,6 +146,20 @@ const offerSchema = z.strictObject({
   at: instantSchema,
 });
 
+const amendmentSchema = z.strictObject({
+  id: idSchema,
+  number,
+  side: z.enum(offerSides),
+  kind: z.enum(amendmentKinds),
+  ...termsFields,
+  reason: proseSchema(4_000),
+  state: z.enum(amendmentStates),
+  answer: proseSchema(4_000),
+  byOrganisationId: idSchema.nullable(),
+  at: instantSchema,
+  answeredAt: instantSchema.nullable(),
+});
+
 const contributionSchema = z.strictObject({
   id: idSchema,
   participantId: idSchema,
@@ -156,6 +171,13 @@ const contributionSchema = z.strictObject({
   state: z.enum(contributionStates),
   agreedAt: instantSchema.nullable(),
   offers: z.array(offerSchema).max(1_000),
+  /** Proposed changes of the agreed line, where there are any; at most one of them open. Absent from older files. */
+  amendments: z
+    .array(amendmentSchema)
+    .min(1)
+    .max(1_000)
+    .refine((rows) => rows.filter(({ state }) => state === "open").length <= 1, { message: "TWICE" })
+    .optional(),
 });
 
 const periodSchema = z.strictObject({

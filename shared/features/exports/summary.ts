@@ -107,6 +107,19 @@ export type SummaryPeriod = {
   toOn: string | null;
 };
 
+/** A closed vote with its frozen result; shares are basis points of all that could vote. */
+export type SummaryDecision = {
+  number: number;
+  title: string;
+  closedOn: string;
+  accepted: boolean;
+  quorumReached: boolean;
+  yesBp: number;
+  noBp: number;
+  abstainBp: number;
+  absentBp: number;
+};
+
 /** A value with its meaning, so that each language and format can write it properly. */
 export type SummaryValue =
   | { type: "text"; text: string }
@@ -136,7 +149,8 @@ export type SummaryWordList =
   | "confidentiality"
   | "updateState"
   | "size"
-  | "audience";
+  | "audience"
+  | "decisionOutcome";
 
 export const summaryChangeEntities = [
   "project",
@@ -199,5 +213,7 @@ export type ProjectSummary = {
   chart: SummaryBar[] | null;
   period: SummaryPeriod | null;
   milestones: SummaryMilestone[];
+  /** Null: this audience, or this reader, gets none. */
+  decisions: SummaryDecision[] | null;
   changes: SummaryChanges | null;
 };

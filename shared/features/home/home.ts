@@ -62,6 +62,8 @@ export const ownPartSchema = z.strictObject({
   offers: z.array(openOfferSchema),
   /** Own proposals the coordinator has not answered yet. */
   proposed: z.int(),
+  /** Open votes in which ours is missing. */
+  votes: z.array(projectRefSchema.extend({ id: idSchema, title: z.string(), closesAt: instantSchema })),
   invitations: z.array(projectRefSchema.extend({ title: z.string() })),
   promises: z.array(promiseSchema),
 });
