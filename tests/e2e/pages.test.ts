@@ -32,11 +32,16 @@ const addresses = [
   "project/members",
   "project/contributions",
   "project/updates",
+  "project/updates?tab=status",
+  "project/updates?tab=ask",
   "project/forecast",
   "project/gaps",
   "project/milestones",
   "project/exports",
   "project/activity",
+  "project/bin",
+  "/bin",
+  "/administration/audit",
 ];
 
 /** The dark page is the light one in other colours; the phone's has the same colours in another order. */
@@ -61,7 +66,7 @@ describe.each(addresses)("%s", (address) => {
 describe("pages for people who are not signed in", () => {
   test.each(["light", "dark"])("sign-in and reset (%s)", async (look) => {
     const page = await journey.person({ dark: look === "dark" });
-    for (const address of ["/sign-in", "/reset"]) {
+    for (const address of ["/sign-in", "/unsubscribe", "/reset"]) {
       await page.goto(journey.url + address);
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await violationsOn(page)).toEqual([]);

@@ -30,8 +30,8 @@ export function RequestPreview({ settings, period }: Props) {
           );
         })}
       </ol>
-      <p className={classes["quiet"]}>{t(settings.asksByMail ? "reporting:previewMail" : "reporting:previewNoMail")}</p>
-      <p className={classes["quiet"]}>
+      <p className={classes["note"]}>{t(settings.asksByMail ? "reporting:previewMail" : "reporting:previewNoMail")}</p>
+      <p className={classes["note"]}>
         {t(settings.locksWhenAccepted ? "reporting:previewLocks" : "reporting:previewOpen")}
       </p>
     </>

@@ -49,8 +49,7 @@ export function RequestSettingsForm({ projectId, saved, period }: Props) {
   );
   return (
     <form onSubmit={submit} noValidate className={classes["settings"]}>
-      <fieldset disabled={!saved.mayRevise} className={classes["fields"]}>
-        <legend className="visually-hidden">{t("reporting:askTitle")}</legend>
+      <fieldset disabled={!saved.mayRevise} className={classes["fields"]} aria-label={t("reporting:askTitle")}>
         <Stack gap="md">
           {toggle("asksByMail")}
           <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
