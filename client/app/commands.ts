@@ -1,5 +1,7 @@
 import {
   IconActivity,
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconBell,
   IconBinaryTree,
   IconBuildingCommunity,
@@ -18,7 +20,9 @@ import {
   IconMoon,
   IconPlus,
   IconSearch,
+  IconShieldCheck,
   IconStack2,
+  IconTrash,
   IconUserCircle,
   IconUsers,
   type Icon,
@@ -37,6 +41,10 @@ export type Command = {
   group: (typeof commandGroups)[number];
   /** See `Shortcut.keys`. */
   keys?: string;
+  /** In a text field the keys belong to the text. */
+  isForPage?: boolean;
+  /** Only another way to press a command that stands elsewhere. */
+  isTwin?: boolean;
   isVisible?: (context: CommandContext) => boolean;
   run: (context: CommandContext) => void;
 };
@@ -120,6 +128,22 @@ export const commands: readonly Command[] = [
     run: ({ navigate }) => void navigate({ to: "/notifications" }),
   },
   {
+    id: "bin",
+    titleKey: "frame:bin",
+    icon: IconTrash,
+    group: "navigate",
+    isVisible: ({ session }) => session.actingFor !== null && session.actingFor.role !== "viewer",
+    run: ({ navigate }) => void navigate({ to: "/bin" }),
+  },
+  {
+    id: "audit",
+    titleKey: "frame:audit",
+    icon: IconShieldCheck,
+    group: "navigate",
+    isVisible: ({ session }) => session.user?.isAdministrator === true,
+    run: ({ navigate }) => void navigate({ to: "/administration/audit" }),
+  },
+  {
     id: "create-project",
     titleKey: "projects:create.open",
     icon: IconPlus,
@@ -128,6 +152,27 @@ export const commands: readonly Command[] = [
     isVisible: ({ session }) => session.actingFor !== null && session.actingFor.role !== "viewer",
     run: ({ navigate }) => void navigate({ to: "/projects", search: { create: true } }),
   },
+  {
+    id: "undo",
+    titleKey: "frame:undo",
+    icon: IconArrowBackUp,
+    group: "general",
+    keys: "mod+z",
+    isForPage: true,
+    isVisible: signedIn,
+    run: () => void import("#client/features/activity/take-back.tsx").then(({ undoLast }) => undoLast()),
+  },
+  ...["mod+shift+z", "mod+y"].map((keys, index): Command => ({
+    id: index === 0 ? "redo" : "redo-twin",
+    titleKey: "frame:redo",
+    icon: IconArrowForwardUp,
+    group: "general",
+    keys,
+    isForPage: true,
+    isTwin: index > 0,
+    isVisible: signedIn,
+    run: () => void import("#client/features/activity/take-back.tsx").then(({ redoLast }) => redoLast()),
+  })),
   {
     id: "palette",
     titleKey: "frame:search",

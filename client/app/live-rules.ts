@@ -7,7 +7,7 @@ export type LiveChange = {
 };
 
 // Reads that sum up records of many kinds, whatever their input says.
-const sumsUpAll = new Set(["home", "change", "import"]);
+const sumsUpAll = new Set(["home", "change", "bin", "import"]);
 
 /** Routers and entities are named alike; a plural is taken for the same. */
 function stem(name: string): string {

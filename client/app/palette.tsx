@@ -12,7 +12,7 @@ import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
 export function Palette() {
   const { t } = useTranslation();
   const context = useCommandContext();
-  const visible = visibleCommands(context).filter((command) => command.id !== "palette");
+  const visible = visibleCommands(context).filter(({ id, isTwin }) => id !== "palette" && isTwin !== true);
   const groups: SpotlightActionGroupData[] = commandGroups.map((group) => ({
     group: t(`frame:commandGroup.${group}`),
     actions: visible

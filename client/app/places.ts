@@ -4,6 +4,7 @@ export const mainPlaces = [
   { id: "projects", to: "/projects" },
   { id: "organisations", to: "/organisations" },
   { id: "imports", to: "/imports" },
+  { id: "audit", to: "/administration/audit" },
 ] as const;
 
 /** Places inside a project, for sidebar and tabs. */

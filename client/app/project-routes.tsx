@@ -172,6 +172,13 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import("#client/features/activity/activity-list-page.tsx"), "ActivityListPage"),
 });
 
+const bin = createRoute({
+  getParentRoute: () => project,
+  path: "bin",
+  staticData: { titleKey: "frame:bin" },
+  component: lazyRouteComponent(() => import("#client/features/activity/project-bin-page.tsx"), "ProjectBinPage"),
+});
+
 /** A project with its pages. */
 export const projectRoutes = project.addChildren([
   overview,
@@ -185,4 +192,5 @@ export const projectRoutes = project.addChildren([
   decisionsBranch.addChildren([decisions, decisionBranch.addChildren([decision, minutes])]),
   exportsRoute,
   activity,
+  bin,
 ]);

@@ -3,6 +3,7 @@ import { projectRoutes, projectsBranch } from "#client/app/project-routes.tsx";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
 import { notificationViews } from "#shared/features/notifications/notification-words.ts";
+import { auditKinds } from "#shared/features/audit/audit-words.ts";
 import { participantRoles } from "#shared/features/participants/participant-words.ts";
 import { projectStatuses, projectVisibilities } from "#shared/features/projects/project-words.ts";
 
@@ -130,6 +131,21 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import("#client/features/imports/import-page.tsx"), "ImportPage"),
 });
 
+const bin = createRoute({
+  getParentRoute: () => root,
+  path: "/bin",
+  staticData: { titleKey: "frame:bin" },
+  component: lazyRouteComponent(() => import("#client/features/activity/directory-bin-page.tsx"), "DirectoryBinPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/administration/audit",
+  staticData: { titleKey: "frame:audit" },
+  validateSearch: searchOf({ ...listParams, kind: wordParam(auditKinds), person: textParam, on: textParam }),
+  component: lazyRouteComponent(() => import("#client/features/audit/audit-list-page.tsx"), "AuditListPage"),
+});
+
 /** Every page of the product. */
 export const routeTree = root.addChildren([
   home,
@@ -143,4 +159,6 @@ export const routeTree = root.addChildren([
   organisationsBranch.addChildren([organisations, organisation]),
   projectsBranch.addChildren([projects, projectRoutes]),
   imports,
+  bin,
+  audit,
 ]);

@@ -8,6 +8,7 @@ import {
 } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { idempotencyKeyOf, repeatLostMutations } from "#client/app/mutation-links.ts";
+import { fetchAndRemember } from "#client/app/own-acts.ts";
 import { queryClient } from "#client/app/query-client.ts";
 import { viewingHeader } from "#client/app/viewing.ts";
 import { tabId } from "#client/lib/random-id.ts";
@@ -31,6 +32,7 @@ const writes: TRPCLink<AppRouter>[] = [
   repeatLostMutations,
   httpLink({
     url,
+    fetch: fetchAndRemember,
     headers: ({ op }) => ({ ...ownHeaders, ...viewingHeader(op.path), "idempotency-key": idempotencyKeyOf(op) }),
   }),
 ];

@@ -17,7 +17,8 @@ function actOn(event: KeyboardEvent, matcher: ReturnType<typeof createSequenceMa
   if (!hasModifier(step) && (isTyping(event.target) || readSetting(singleKeySetting, "on") === "off")) return;
   // Over a dialog only the palette may open; single keys belong to what the dialog holds.
   if (!hasModifier(step) && document.querySelector("[role=dialog]") !== null) return;
-  const visible = visibleCommands(context);
+  const isBusy = isTyping(event.target) || document.querySelector("[role=dialog]") !== null;
+  const visible = visibleCommands(context).filter((command) => !command.isForPage || !isBusy);
   const id = matcher.press(
     step,
     event.timeStamp,

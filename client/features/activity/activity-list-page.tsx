@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useParams, useSearch } from "@tanstack/react-router";
+import { IconTrash } from "@tabler/icons-react";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { ChangeDayList } from "#client/features/activity/change-day-list.tsx";
@@ -51,7 +52,21 @@ export function ActivityListPage() {
   const options = filterable.map((value) => ({ value, label: t(`activity:entities.${value}`) }));
   return (
     <>
-      <PageHeader title={t("frame:activity")} description={t("activity:description")} />
+      <PageHeader
+        title={t("frame:activity")}
+        description={t("activity:description")}
+        actions={
+          project.data?.may.revise ? (
+            <Button
+              variant="default"
+              leftSection={<IconTrash size={17} aria-hidden="true" />}
+              renderRoot={(props) => <Link to="/projects/$projectId/bin" params={{ projectId }} {...props} />}
+            >
+              {t("frame:bin")}
+            </Button>
+          ) : undefined
+        }
+      />
       <FilterBar isFiltered={entity !== undefined} onReset={list.reset}>
         <FilterSelect
           label={t("activity:kindOfRecord")}

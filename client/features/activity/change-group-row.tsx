@@ -2,10 +2,13 @@ import { useState } from "react";
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ChangeFieldList } from "#client/features/activity/change-field-list.tsx";
+import { actionOf } from "#client/features/activity/change-groups.ts";
 import { shownFields } from "#client/features/activity/change-value.ts";
 import classes from "#client/features/activity/activity.module.css";
+import { ChangeUndoButton } from "#client/features/activity/change-undo-button.tsx";
 import { PersonAvatar } from "#client/ui/person-avatar.tsx";
 import { RelativeTime } from "#client/ui/relative-time.tsx";
+import { StateBadge } from "#client/ui/state-badge.tsx";
 import type { ChangeRow } from "#shared/features/changes/change.ts";
 
 type Props = { rows: ChangeRow[]; labels: Record<string, string>; currency: string };
@@ -34,7 +37,7 @@ export function ChangeGroupRow({ rows, labels, currency }: Props) {
             · <RelativeTime at={first.at} />
           </span>
         </p>
-        <ul className={classes["records"]}>
+        <ul className={classes["records"]} data-undone={first.isUndone || undefined}>
           {shown.map((row) => (
             <ChangeRecord key={row.seq} row={row} labels={labels} currency={currency} />
           ))}
@@ -45,6 +48,8 @@ export function ChangeGroupRow({ rows, labels, currency }: Props) {
           </Anchor>
         ) : null}
       </div>
+      {first.isUndone ? <StateBadge tone="idle">{t("activity:undo.isUndone")}</StateBadge> : null}
+      {first.mayUndo ? <ChangeUndoButton groupId={first.groupId} /> : null}
     </li>
   );
 }
@@ -52,7 +57,7 @@ export function ChangeGroupRow({ rows, labels, currency }: Props) {
 function ChangeRecord({ row, labels, currency }: { row: ChangeRow; labels: Record<string, string>; currency: string }) {
   const { t } = useTranslation();
   const entity = t(`activity:entities.${row.entity}`, { defaultValue: row.entity });
-  const action = t(`activity:actions.${row.action}`, { defaultValue: row.action });
+  const action = t(`activity:actions.${actionOf(row)}`, { defaultValue: row.action });
   const sentence =
     row.title === null
       ? t("activity:sentencePlain", { entity, action })

@@ -17,6 +17,9 @@ const silentFields = new Set([
   "reviewedById",
   "contributionId",
   "periodId",
+  "version",
+  "createdAt",
+  "offers",
 ]);
 
 /** The fields of a change that are worth showing, in the order the server gave them. */

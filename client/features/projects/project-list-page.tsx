@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "#client/app/session.ts";
 import { projectColumns } from "#client/features/projects/project-columns.tsx";
+import { BinButton } from "#client/features/activity/bin-button.tsx";
 import { ProjectCreateDialog } from "#client/features/projects/project-create-dialog.tsx";
 import { ProjectFilterBar } from "#client/features/projects/project-filter-bar.tsx";
 import { projectPageSize, useProjectList } from "#client/features/projects/use-project-list.ts";
@@ -39,7 +40,16 @@ export function ProjectListPage() {
   );
   return (
     <>
-      <PageHeader title={t("frame:projects")} description={t("projects:description")} actions={start} />
+      <PageHeader
+        title={t("frame:projects")}
+        description={t("projects:description")}
+        actions={
+          <>
+            {mayCreate ? <BinButton /> : null}
+            {start}
+          </>
+        }
+      />
       <ProjectFilterBar list={list} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       <PagePanel isFlush>

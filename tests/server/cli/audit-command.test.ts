@@ -52,7 +52,7 @@ async function tamper(sql: string): Promise<void> {
 const titles = "CAST(fields AS TEXT)";
 const jsonType = dialect === "postgres" ? "::json" : "";
 
-describe("audit verify", { timeout: 60_000 }, () => {
+describe("audit verify", { timeout: 240_000 }, () => {
   test("says ok with count and head, as text and as JSON, and refuses wrong use", async () => {
     const text = await verify();
     expect(text.output).toMatch(/^ok: 5 changes, head [0-9a-f]{64}$/);
