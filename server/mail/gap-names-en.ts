@@ -37,7 +37,7 @@ export const gapNamesEn: Record<GapKind, string> = {
   "member-silent": "Invitation without an answer",
   "report-overdue": "Reports overdue",
   "report-returned": "Returned report not answered",
-  "report-waiting": "Report waits for review",
+  "report-waiting": "Reports wait for review",
   "period-not-locked": "Period not closed",
   "milestone-late": "Milestone overdue",
 };

@@ -37,7 +37,7 @@ export const gapNamesFi: Record<GapKind, string> = {
   "member-silent": "Kutsu ilman vastausta",
   "report-overdue": "Raportteja myöhässä",
   "report-returned": "Palautettuun raporttiin ei ole vastattu",
-  "report-waiting": "Raportti odottaa tarkastusta",
+  "report-waiting": "Raportit odottavat tarkastusta",
   "period-not-locked": "Kausi on sulkematta",
   "milestone-late": "Välitavoite myöhässä",
 };

@@ -37,7 +37,7 @@ export const gapNamesRu: Record<GapKind, string> = {
   "member-silent": "Приглашение без ответа",
   "report-overdue": "Отчёты просрочены",
   "report-returned": "Возвращённый отчёт без ответа",
-  "report-waiting": "Отчёт ждёт проверки",
+  "report-waiting": "Отчёты ждут проверки",
   "period-not-locked": "Период не закрыт",
   "milestone-late": "Веха просрочена",
 };

@@ -23,5 +23,6 @@ export function notificationPath(
   }
   if (entity === "period") return `${project}/updates?period=${entityId}${kind === "submitted" ? "&tab=review" : ""}`;
   if (entity === "decision") return `${project}/decisions/${entityId}`;
+  if (kind === "reminder" && entity === "project") return `${project}/gaps`;
   return project + (pages[entity] ?? "");
 }

@@ -92,7 +92,8 @@ export function reportGaps(world: GapWorld): Finding[] {
   const overdue = project.status === "running" ? periods.filter(({ locked, dueOn }) => !locked && dueOn < today) : [];
   return [
     ...overdue.flatMap((period) => overdueIn(period, world)),
-    ...lines.flatMap((line) => line.reports.flatMap((report) => waitingGaps(report, line, world))),
+    ...lines.flatMap((line) => line.reports.flatMap((report) => returnedGaps(report, line, world))),
+    ...periods.filter(({ locked }) => !locked).flatMap((period) => waitingIn(period, world)),
     ...periods
       .filter(({ locked, dueOn }) => !locked && daysSince(dueOn, today) >= PATIENCE_DAYS)
       .flatMap((period) =>
@@ -125,14 +126,24 @@ function overdueIn(period: WorldPeriod, { lines, members, today }: GapWorld): Fi
     });
 }
 
-function waitingGaps(report: WorldReport, line: WorldLine, { periods, today }: GapWorld): Finding[] {
+// One for each period: the coordinator reads them in one go.
+function waitingIn(period: WorldPeriod, { lines, today }: GapWorld): Finding[] {
+  const days = lines
+    .flatMap(({ reports }) => reports)
+    .filter(({ periodId, state }) => periodId === period.id && state === "submitted")
+    .flatMap(({ submittedAt }) => (submittedAt === null ? [] : [daysSince(submittedAt, today)]))
+    .filter((each) => each >= PATIENCE_DAYS);
+  return when(days.length > 0, "report-waiting", ["period", period.id, String(period.number)], null, {
+    period,
+    count: days.length,
+    days: Math.max(0, ...days),
+  });
+}
+
+function returnedGaps(report: WorldReport, line: WorldLine, { periods, today }: GapWorld): Finding[] {
   const period = periods.find(({ id }) => id === report.periodId);
   if (!period || period.locked) return [];
   const place = ["update", report.id, line.title] as const;
   const returned = report.state === "returned" ? daysSince(report.reviewedAt ?? Number.MAX_SAFE_INTEGER, today) : -1;
-  const waiting = report.state === "submitted" ? daysSince(report.submittedAt ?? Number.MAX_SAFE_INTEGER, today) : -1;
-  return [
-    ...when(returned >= 7, "report-returned", place, line.participantId, { period, days: returned }),
-    ...when(waiting >= PATIENCE_DAYS, "report-waiting", place, null, { period, days: waiting }),
-  ];
+  return when(returned >= 7, "report-returned", place, line.participantId, { period, days: returned });
 }
