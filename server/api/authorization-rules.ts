@@ -11,6 +11,8 @@ export const authorizationRules = {
     "Managers and editors acting for the organisation, or for a cluster it belongs to; administrators where nobody has a seat.",
   membership:
     "Whoever writes for each side that the membership opens projects of; either side alone may end it. Administrators where nobody has a seat.",
+  "organisation-merge":
+    "Whoever looks after the people of the entry that goes (its managers; before anybody has come in, managers of its cluster and administrators) and may edit the one that stays, or looks after its people too where people come over.",
   "organisation-people":
     "Managers acting for the organisation; until somebody of it has come in, managers of a cluster it belongs to and administrators.",
   "organisation-create": "Managers and editors acting for any organisation.",

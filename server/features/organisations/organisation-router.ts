@@ -9,6 +9,12 @@ import {
   similarOrganisationsSchema,
 } from "#shared/features/organisations/organisation-directory.ts";
 import {
+  duplicateSchema,
+  mergeOrganisationsSchema,
+  mergePairSchema,
+  mergePreviewSchema,
+} from "#shared/features/organisations/organisation-merge.ts";
+import {
   memberPageSchema,
   organisationOptionSchema,
   organisationPartSchema,
@@ -22,8 +28,12 @@ import {
 } from "#shared/features/organisations/organisation.ts";
 import { addResourceSchema, reviseResourceSchema } from "#shared/features/organisations/resource.ts";
 
+import { writtenSchema } from "#shared/versions.ts";
+
 import { personProcedure, router } from "#server/api/trpc.ts";
 
+import { listDuplicates, previewMerge } from "./organisation-merge-queries.ts";
+import { mergeOrganisations } from "./organisation-merge-service.ts";
 import { listOrganisations } from "./organisation-directory-queries.ts";
 import { organisationOptions, similarOrganisations } from "./organisation-option-queries.ts";
 import { listMembers, listOrganisationProjects } from "./organisation-part-queries.ts";
@@ -35,6 +45,7 @@ const written = z.strictObject({ id: z.string(), version: z.int() });
 const removed = z.strictObject({ id: z.string() });
 
 const reading = personProcedure.meta({ rule: "directory" });
+const merging = personProcedure.meta({ rule: "organisation-merge" });
 const editing = personProcedure.meta({ rule: "organisation-edit" });
 
 export const organisationRouter = router({
@@ -71,6 +82,18 @@ export const organisationRouter = router({
     .input(reviseOrganisationSchema)
     .output(written)
     .mutation(({ ctx, input }) => ctx.write((tx) => reviseOrganisation(tx, ctx.person, input))),
+  duplicates: reading
+    .input(z.strictObject({ id: idSchema }))
+    .output(z.array(duplicateSchema))
+    .query(({ ctx, input }) => listDuplicates(ctx.read, ctx.person, input.id)),
+  mergePreview: merging
+    .input(mergePairSchema)
+    .output(mergePreviewSchema)
+    .query(({ ctx, input }) => previewMerge(ctx.read, ctx.person, input)),
+  merge: merging
+    .input(mergeOrganisationsSchema)
+    .output(writtenSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx) => mergeOrganisations(tx, ctx.person, input))),
   remove: editing
     .input(versionedIdSchema)
     .output(removed)

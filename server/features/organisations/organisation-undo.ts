@@ -22,6 +22,8 @@ import { isUmbrellaInUse, refuseTwin } from "./organisation-references-queries.t
 export const organisationUndo: UndoRule = {
   store: rowStore(organisations),
   isBinned: true,
+  // Two that became one are not told apart again.
+  final: ["merged"],
   derive: (row) => organisationSearchColumns(row as unknown as OrganisationRecord),
   async demand(tx, { from, to, step }, context) {
     const { person } = context;

@@ -140,6 +140,11 @@ export function mutationCases(
       allowed: ["member"],
     },
     "organisation.remove": { input: { id: organisationId, version: 1 }, allowed: nobody },
+    // Both take part in one role with work of their own, so even those who may are refused; see the tests of merging.
+    "organisation.merge": {
+      input: { keptId: organisationId, duplicateId: unknown, keptVersion: 1, duplicateVersion: 1 },
+      allowed: nobody,
+    },
     "organisation.addResource": { input: { organisationId, ...resource }, allowed: ["member"] },
     "organisation.reviseResource": { input: { id: unknown, version: 1, patch: {} }, allowed: nobody },
     "organisation.removeResource": { input: { id: unknown, version: 1 }, allowed: nobody },

@@ -87,6 +87,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "organisation.members": ofOrganisations,
     "organisation.projects": ofOrganisations,
     "organisation.options": [{}, ...each(words, "search")],
+    "organisation.duplicates": organisationIds.map((id) => ({ id })),
+    "organisation.mergePreview": [{ keptId: scene.owners.member.id, duplicateId: scene.owners.other.id }],
     "organisation.similar": each(words, "name"),
     "participant.list": here([{}, ...each(words, "search")]),
     "part.show": [{}],
