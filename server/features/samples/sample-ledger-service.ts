@@ -8,8 +8,10 @@ import type { Confidentiality } from "#shared/features/contributions/contributio
 import { parseScaled, portionFloor } from "#shared/money.ts";
 
 import { type SampleLine, sampleLines } from "./sample-ledger.ts";
+import { insertDecisions } from "./sample-decision-service.ts";
 import { sampleProject } from "./sample-plan.ts";
 import { sampleReport } from "./sample-rows.ts";
+import { insertAmendments } from "./sample-talk-service.ts";
 
 type Place = {
   projectId: string;
@@ -30,12 +32,19 @@ type Written = Figures & {
   index: number;
 };
 
-/** Writes the lines of the sample with their offers, the reports of the first two periods, and locks the first. */
+/** Writes the lines of the sample with their offers, the reports of the first two periods, and locks the first; then the changes on the table and the votes. */
 export async function insertLedger(tx: Tx, place: Place): Promise<void> {
   const lines: Written[] = [];
   for (const [index, row] of sampleLines.entries()) lines.push(await insertLine(tx, place, row, index));
   for (const line of lines.filter((each) => each.agreed)) await insertReports(tx, place, line);
   await lockFirstPeriod(tx, place);
+  const agreed = lines.filter((line) => line.agreed && line.confidentiality === "consortium");
+  await insertAmendments(
+    tx,
+    place,
+    agreed.map((line) => ({ ...line, title: sampleLines[line.index]?.title ?? "" })),
+  );
+  await insertDecisions(tx, place);
 }
 
 const endOf = (startOn: string, month: number) => Date.parse(`${monthEndOn(startOn, month)}T12:00:00Z`);
