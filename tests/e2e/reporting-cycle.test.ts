@@ -27,7 +27,7 @@ test("the coordinator sees how far every member is and reminds one of them, once
   await row.getByText("Reminded").waitFor();
   expect(await violationsOn(page)).toEqual([]);
   await page.reload();
-  await row.getByText(/now|ago/).waitFor();
+  await row.getByRole("time").waitFor();
   await row.getByRole("button", { name: "Remind now: Lendtherm" }).click();
   await row.getByText("This member was reminded today already").waitFor();
   await expect.poll(async () => (await requests()).length, { timeout: 10_000 }).toBe(1);

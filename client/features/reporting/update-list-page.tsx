@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { PeriodBar } from "#client/features/reporting/period-bar.tsx";
@@ -20,8 +21,11 @@ export function UpdateListPage() {
   const found = useQuery(trpc.period.list.queryOptions({ projectId }));
   const generate = useMutation(trpc.period.generate.mutationOptions());
   const periods = found.data;
-  const period =
-    periods?.rows.find(({ id }) => id === search.period) ?? periods?.rows.find(({ id }) => id === periods.currentId);
+  // Whoever closes the period at hand goes on looking at it, though another one is reported on from now on.
+  const [shownId, setShownId] = useState<string | null>(null);
+  if (shownId === null && typeof periods?.currentId === "string") setShownId(periods.currentId);
+  const wanted = [search.period, shownId, periods?.currentId];
+  const period = wanted.flatMap((id) => periods?.rows.find((row) => row.id === id) ?? []).at(0);
   const makePeriods = periods?.may.plan ? (
     <Button loading={generate.isPending} onClick={() => generate.mutate({ projectId })}>
       {t("reporting:generate")}
