@@ -102,6 +102,7 @@ function show(text: string, action: Action | null = null, { color, detail }: Loo
   const content = {
     id: toastId,
     message,
+    closeButtonProps: { "aria-label": i18next.t("common:close") },
     ...(color ? { color } : {}),
     autoClose: action === null ? 6_000 : offeredFor,
   };
