@@ -41,7 +41,9 @@ export function AuditListPage() {
   return (
     <>
       <PageHeader title={t("frame:audit")} description={t("audit:description")} />
-      <HistoryCheckPanel />
+      <div className={classes["check"]}>
+        <HistoryCheckPanel />
+      </div>
       <FilterBar isFiltered={isFiltered} onReset={list.reset}>
         <FilterSelect
           label={t("audit:kind")}
