@@ -5,10 +5,10 @@ export type Typist = { name: string; colour: number };
 
 /** How fields tell that somebody writes in them and learn who else does; whoever knows the people provides it. */
 export type TypingPort = {
-  note(field: string): void;
-  stop(field: string): void;
-  subscribe(listener: () => void): () => void;
-  typistsOf(field: string): readonly Typist[];
+  note: (field: string) => void;
+  stop: (field: string) => void;
+  subscribe: (listener: () => void) => () => void;
+  typistsOf: (field: string) => readonly Typist[];
 };
 
 const nobody: readonly Typist[] = [];
