@@ -2,7 +2,7 @@ import { Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from "@mantine/c
 import { useTranslation } from "react-i18next";
 import type { QuestionText } from "#client/features/decisions/question-text.ts";
 import { voteMajorities, voteWeightings } from "#shared/features/decisions/decision-words.ts";
-import { type ParticipantRole, participantRoles } from "#shared/features/participants/participant-words.ts";
+import { participantRoles } from "#shared/features/participants/participant-words.ts";
 
 type Props = {
   text: QuestionText;
@@ -49,7 +49,7 @@ export function QuestionRuleFields({ text, faults, onChange }: Props) {
         description={t("decisions:votersHint")}
         value={text.voters}
         error={faults["voters"]}
-        onChange={(voters) => onChange({ voters: voters as ParticipantRole[] })}
+        onChange={(voters) => onChange({ voters })}
       >
         <Group gap="sm" mt="xs">
           {participantRoles.map((role) => (

@@ -35,7 +35,7 @@ export function VotePanel({ decision }: { decision: DecisionDetail }) {
             label={t("decisions:choiceTitle")}
             value={choice}
             error={isMissing && choice === null ? t("faults:REQUIRED") : undefined}
-            onChange={(value) => setChoice(value as VoteChoice)}
+            onChange={(value) => setChoice(value)}
           >
             <Group gap="lg" mt="xs">
               {voteChoices.map((value) => (

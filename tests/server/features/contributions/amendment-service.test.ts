@@ -1,78 +1,21 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import type { Database } from "#server/db/database.ts";
 import { amendments, changes, contributions, notifications } from "#server/db/schema/index.ts";
-import {
-  agreeManyAmendments,
-  declineManyAmendments,
-  proposeManyAmendments,
-} from "#server/features/contributions/amendment-bulk-service.ts";
-import {
-  agreeAmendment,
-  counterAmendment,
-  declineAmendment,
-  proposeAmendment,
-  withdrawAmendment,
-} from "#server/features/contributions/amendment-service.ts";
-import { projectBalance } from "#server/features/contributions/balance-queries.ts";
-import { showContribution } from "#server/features/contributions/contribution-detail-queries.ts";
-import { listContributions } from "#server/features/contributions/contribution-queries.ts";
-import { loadMembership } from "#server/features/members/membership.ts";
-import { listContributionsSchema } from "#shared/features/contributions/contribution-views.ts";
-import type { Terms } from "#shared/features/contributions/contribution.ts";
-import { actAs, buildConsortium, type Consortium, type Standpoint } from "#tests/support/build-consortium.ts";
-import { buildAmendment, buildContribution, buildPeriod, buildUpdate } from "#tests/support/build-contribution.ts";
-import { openTestDatabase } from "#tests/support/database.ts";
+import { buildContribution, buildPeriod, buildUpdate } from "#tests/support/build-contribution.ts";
 import { outcomeOf, refusedFields } from "#tests/support/outcome.ts";
 
-let db: Database;
-let scene: Consortium;
-let line: Awaited<ReturnType<typeof buildContribution>>;
+import { type AmendmentStage, openAmendmentStage, terms } from "./amendment-stage.ts";
 
+let stage: AmendmentStage;
 beforeEach(async () => {
-  db = await openTestDatabase();
-  scene = await buildConsortium(db);
-  line = await buildContribution(db, scene.participants.member);
+  stage = await openAmendmentStage();
 });
-afterEach(() => db.close());
-
-type Ref = { id: string; version: number };
-const terms: Terms = {
-  effortPmHundredths: 200,
-  quantity: null,
-  unit: null,
-  valueCents: 900_000,
-  basis: "own-cost",
-  basisNote: "",
-  fromMonth: 1,
-  toMonth: 12,
-};
-const ref = ({ id, version }: Ref) => ({ id, version });
-const as = <T>(who: Standpoint, work: Parameters<typeof db.transact<T>>[1]) => actAs(db, scene.people[who], work);
-const propose = (who: Standpoint, wished: Terms | null = terms, of: Ref = line, reason = "Prices fell") =>
-  as(who, (tx) =>
-    proposeAmendment(tx, scene.people[who], { contributionId: of.id, version: of.version, terms: wished, reason }),
-  );
-const agree = (who: Standpoint, of: Ref) => as(who, (tx) => agreeAmendment(tx, scene.people[who], ref(of)));
-const counter = (who: Standpoint, of: Ref, wished: Terms | null) =>
-  as(who, (tx) => counterAmendment(tx, scene.people[who], { ...ref(of), terms: wished, reason: "Half way" }));
-const decline = (who: Standpoint, of: Ref) =>
-  as(who, (tx) => declineAmendment(tx, scene.people[who], { ...ref(of), reason: "Not now" }));
-const withdraw = (who: Standpoint, of: Ref) => as(who, (tx) => withdrawAmendment(tx, scene.people[who], ref(of)));
-const show = (who: Standpoint, id = line.id) => showContribution(db.read, scene.people[who], { id });
-const agreedValue = async () =>
-  (await projectBalance(db.read, await loadMembership(db.read, scene.people.coordinator, scene.project.id))).value
-    .agreed;
-const list = (who: Standpoint, filter: object = {}) =>
-  listContributions(
-    db.read,
-    scene.people[who],
-    listContributionsSchema.parse({ projectId: scene.project.id, ...filter }),
-  );
+afterEach(() => stage.db.close());
 
 describe("a change of an agreed line", () => {
   test("moves no figure before both sides agreed: proposed, countered, agreed", async () => {
+    const { db, line, propose, agree, counter, show, agreedValue } = stage;
     const proposed = await propose("member");
     expect(proposed).toMatchObject({ version: 1, state: "open", contributionId: line.id });
     expect(await agreedValue()).toBe(1_000_000);
@@ -108,6 +51,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("shows the agreed figures beside the proposed ones, and what each side may do", async () => {
+    const { db, scene, line, propose, show } = stage;
     await propose("coordinator", { ...terms, valueCents: 300_000, toMonth: 18 });
     const period = await buildPeriod(db, scene.project);
     await buildUpdate(db, line, period);
@@ -130,6 +74,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("is declined with a reason, or taken back, and the line stays; then another may be proposed", async () => {
+    const { propose, decline, withdraw, show, agreedValue } = stage;
     const first = await propose("member");
     expect(await outcomeOf(propose("coordinator"))).toBe("AMENDMENT_OPEN");
     expect(await outcomeOf(decline("member", first))).toBe("FORBIDDEN");
@@ -145,6 +90,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("takes the line back only when both sides agree", async () => {
+    const { propose, agree, show, agreedValue } = stage;
     const back = await propose("member", null);
     expect(await show("coordinator")).toMatchObject({ state: "agreed", openAmendment: { kind: "withdrawal" } });
     expect(await agree("coordinator", back)).toMatchObject({ state: "agreed" });
@@ -153,6 +99,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("of the coordinator's own line is agreed as it is proposed, with its reason on record", async () => {
+    const { db, scene, propose, show } = stage;
     const own = await buildContribution(db, scene.participants.coordinator);
     expect(await propose("coordinator", terms, own)).toMatchObject({ state: "agreed" });
     expect(await show("coordinator", own.id)).toMatchObject({
@@ -163,6 +110,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("is refused when it changes nothing, does not fit the kind, or the line moved on", async () => {
+    const { db, scene, propose, line } = stage;
     expect(await refusedFields(propose("member", { ...terms, valueCents: 1_000_000 }))).toEqual([
       "terms NOTHING_CHANGED",
     ]);
@@ -176,6 +124,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("of a confidential line is told to its sides alone, in records too", async () => {
+    const { db, scene, propose, agree, list } = stage;
     await db.housekeep((tx) => tx.update(contributions).set({ confidentiality: "coordinator" }));
     const proposed = await propose("member");
     expect(await outcomeOf(agree("other", proposed))).toBe("NOT_FOUND");
@@ -188,6 +137,7 @@ describe("a change of an agreed line", () => {
   });
 
   test("tells the other side at every turn", async () => {
+    const { db, scene, propose, agree, counter } = stage;
     const countered = await counter("coordinator", await propose("member"), { ...terms, valueCents: 950_000 });
     await agree("member", countered);
     const rows = await db.read.select().from(notifications).orderBy(asc(notifications.id));
@@ -197,71 +147,5 @@ describe("a change of an agreed line", () => {
       ["amendment", member.userId],
       ["agreed", coordinator.userId],
     ]);
-  });
-});
-
-describe("many changes at once", () => {
-  const proposeMany = (who: Standpoint, lines: Ref[], changeBp: number) =>
-    as(who, (tx) =>
-      proposeManyAmendments(tx, scene.people[who], {
-        projectId: scene.project.id,
-        lines: lines.map(ref),
-        changeBp,
-        reason: "Less money from the city",
-      }),
-    );
-
-  test("the coordinator proposes five per cent less for each line, to the cent; each is judged by itself", async () => {
-    const second = await buildContribution(db, scene.participants.other, { valueCents: 333_333 });
-    const open = await buildContribution(db, scene.participants.other, { state: "proposed" });
-    const own = await buildContribution(db, scene.participants.coordinator, { valueCents: 101 });
-    const { results, done } = await proposeMany("coordinator", [line, second, open, own], -500);
-    expect(done).toBe(3);
-    expect(results.map(({ appCode }) => appCode)).toEqual([null, null, "FORBIDDEN", null]);
-    const wished = await db.read.select().from(amendments).orderBy(asc(amendments.id));
-    expect(
-      wished.map(({ contributionId, valueCents, effortPmHundredths }) => [
-        contributionId,
-        valueCents,
-        effortPmHundredths,
-      ]),
-    ).toEqual([
-      [line.id, 950_000, 190],
-      [second.id, 316_666, 190],
-      [own.id, 96, 190],
-    ]);
-    expect((await show("member")).valueCents).toBe(1_000_000);
-    expect((await show("coordinator", own.id)).valueCents).toBe(96);
-    expect(await outcomeOf(proposeMany("member", [line], -500))).toBe("NOTHING_DONE");
-  });
-
-  test("many are agreed or declined, with the result of each", async () => {
-    const second = await buildContribution(db, scene.participants.member);
-    const mine = await buildAmendment(db, line, { side: "coordinator" });
-    const theirs = await buildAmendment(db, second, { side: "member" });
-    const act = (who: Standpoint, work: "agree" | "decline", refs: Ref[]) =>
-      as(who, (tx) =>
-        work === "agree"
-          ? agreeManyAmendments(tx, scene.people[who], { projectId: scene.project.id, amendments: refs.map(ref) })
-          : declineManyAmendments(tx, scene.people[who], {
-              projectId: scene.project.id,
-              amendments: refs.map(ref),
-              reason: "No",
-            }),
-      );
-    const agreed = await act("member", "agree", [mine, theirs]);
-    expect(agreed.results.map(({ appCode }) => appCode)).toEqual([null, "FORBIDDEN"]);
-    expect((await show("member")).valueCents).toBe(500_000);
-    expect(await act("coordinator", "decline", [theirs])).toMatchObject({ done: 1 });
-    expect((await show("member", second.id)).valueCents).toBe(1_000_000);
-  });
-
-  test("the ledger marks and finds lines whose change is open", async () => {
-    await buildContribution(db, scene.participants.other);
-    await propose("member");
-    const { rows, total } = await list("coordinator", { amended: true });
-    expect(total).toBe(1);
-    expect(rows[0]).toMatchObject({ id: line.id, mayAmend: false, amendment: { side: "member", mayAnswer: true } });
-    expect((await list("coordinator")).rows.filter(({ mayAmend }) => mayAmend)).toHaveLength(1);
   });
 });

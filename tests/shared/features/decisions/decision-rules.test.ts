@@ -11,13 +11,13 @@ const electors = (...weights: number[]): Elector[] =>
 
 /** One letter for each elector in order: y, n, a, or - for no vote. */
 function votesIn(letters: string): CastVote[] {
-  return [...letters].flatMap((letter, index) => {
+  return letters.split("").flatMap((letter, index) => {
     const choice = voteChoices.find((each) => each.startsWith(letter));
     return choice ? [{ organisationId: `o${index}`, choice }] : [];
   });
 }
 
-const accepts = (letters: string, threshold: Partial<Threshold>, weights = [...letters].map(() => 1)) =>
+const accepts = (letters: string, threshold: Partial<Threshold>, weights = letters.split("").map(() => 1)) =>
   resultOf(electors(...weights), votesIn(letters), nobody, { ...simple, ...threshold }).accepted;
 
 describe("majorities", () => {
@@ -47,9 +47,10 @@ describe("majorities", () => {
   });
 });
 
+const reached = (letters: string, quorumBp: number, left = nobody) =>
+  resultOf(electors(...letters.split("").map(() => 1)), votesIn(letters), left, { ...simple, quorumBp }).quorumReached;
+
 describe("the quorum", () => {
-  const reached = (letters: string, quorumBp: number, left = nobody) =>
-    resultOf(electors(...[...letters].map(() => 1)), votesIn(letters), left, { ...simple, quorumBp }).quorumReached;
   test("counts abstentions, is reached exactly, and never by nobody", () => {
     expect(reached("ya--", 5_000)).toBe(true);
     expect(reached("y---", 5_000)).toBe(false);
