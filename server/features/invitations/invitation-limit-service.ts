@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 
+import { notFound } from "#shared/fault.ts";
 import { mayInvite } from "#shared/features/invitations/invitation-policy.ts";
 import type { SendInvitationInput } from "#shared/features/invitations/invitation.ts";
 import type { Person } from "#shared/features/members/standing.ts";
@@ -22,7 +23,8 @@ export async function countNewLetter(db: Database, person: Person, input: SendIn
 export async function countLetterAgain(db: Database, person: Person, id: string): Promise<void> {
   const [row] = await db.read.select().from(invitations).where(eq(invitations.id, id));
   if (!row) return;
-  demand(mayInvite(await loadMembership(db.read, person, row.projectId)));
+  // Who may not invite is not told that there is an invitation.
+  if (!mayInvite(await loadMembership(db.read, person, row.projectId))) throw notFound();
   await countLetter(db, person, row.email || row.organisationId);
 }
 

@@ -1,4 +1,8 @@
+import { eq } from "drizzle-orm";
+
 import type { Database } from "#server/db/database.ts";
+import { partLinks } from "#server/db/schema/index.ts";
+import { issuePartLink, type PartOfPeriod } from "#server/features/reporting/part-link-service.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { buildMilestone, buildParticipant, buildProject, buildStream } from "#tests/support/build-project.ts";
 import { buildPeriod } from "#tests/support/build-contribution.ts";
@@ -6,12 +10,20 @@ import type { ProjectVisibility } from "#shared/features/projects/project-words.
 
 import { type Holding, makeHolding } from "./holdings.ts";
 import type { Row } from "./row-inputs.ts";
-import { askQuestions, type Questions } from "./talk-scene.ts";
+import { type Asked, askQuestions, type Questions } from "./talk-scene.ts";
 
 type Organisation = { id: string; version: number };
 
 /** A member's part of a project. */
-export type Part = { participant: Row; organisation: Organisation; stream: Row; shared?: Holding; confided?: Holding };
+export type Part = {
+  participant: Row;
+  organisation: Organisation;
+  stream: Row;
+  link: Row;
+  token: string;
+  shared?: Holding;
+  confided?: Holding;
+};
 
 /** A project as inputs name it. */
 export type Place = Questions & { project: Row; milestone: Row; period: Row; lead: Row; streams: readonly Row[] };
@@ -24,6 +36,8 @@ type Plan = {
   leadName: string;
 };
 
+type Joined = { name: string; member: Member; participant: Asked; stream: Row };
+
 /** Builds a project with a stream led by each member, and the holdings of those who have a writer. */
 export async function makeProject(db: Database, { visibility, clusterId, members, leadName }: Plan) {
   const project = await buildProject(db, { visibility, clusterId });
@@ -33,7 +47,7 @@ export async function makeProject(db: Database, { visibility, clusterId, members
   const parts: Record<string, Part> = {};
   const coordinator = members[leadName]?.writer;
   if (!coordinator) throw new Error("the coordinator has nobody who writes");
-  const joined = [];
+  const joined: Joined[] = [];
   for (const [index, name] of names.entries()) {
     const member = members[name];
     if (!member) continue;
@@ -60,6 +74,7 @@ export async function makeProject(db: Database, { visibility, clusterId, members
       writer ? { of: await makeHolding({ ...place, member: writer, coordinator }, confidentiality) } : null;
     const [shared, confided] = [await holding("consortium"), await holding("coordinator")];
     parts[name] = {
+      ...(await makeLink(db, { ...place, userId: (writer ?? coordinator).userId })),
       participant,
       organisation: member.organisation,
       stream,
@@ -71,8 +86,16 @@ export async function makeProject(db: Database, { visibility, clusterId, members
   const streams = joined.map(({ stream }) => stream);
   const inState = (state: Member["state"]) =>
     joined.filter(({ member }) => member.state === state).map(({ participant }) => participant);
-  const [invited] = [...inState("invited"), ...inState("accepted")];
+  const [invited] = [...inState("invited"), ...inState("accepted").toReversed()];
   if (!invited) throw new Error("nobody takes part");
   const questions = await askQuestions(db, coordinator, project.id, { accepted: inState("accepted"), invited });
   return { place: { project, milestone, period, lead, streams, ...questions } satisfies Place, parts };
+}
+
+/** A personal link to the part, and its token; an empty one where nobody may have a link. */
+async function makeLink(db: Database, part: PartOfPeriod): Promise<{ link: Row; token: string }> {
+  const token = await db.housekeep((tx) => issuePartLink(tx, { ...part, kind: "mail" }));
+  const { id, version, participantId } = partLinks;
+  const [link] = await db.read.select({ id, version }).from(partLinks).where(eq(participantId, part.participantId));
+  return { link: link ?? { id: part.participantId, version: 1 }, token: token ?? "" };
 }

@@ -17,26 +17,35 @@ const columnsOf: Record<Kind, readonly string[]> = {
   project: ["any"],
   nothing: ["any"],
 };
-const words = new Set<string>([...standings, ...capacities]);
+const places = new Set<string>([...standings, ...capacities]);
+const words = new Set<string>([...places, "linkHolder", "everybody"]);
+/** What asks for no session. */
+const openRules = new Set<AuthorizationRule>(["open", "part-link", "invitation-answer"]);
 
 /** What the written tables promise for one cell; a cell they say nothing about is a fault of the tables. */
 export function expectedOf({ rule, row, persona, ownership, visibility }: Cell): string {
   const { capacity } = factsOf(persona);
-  if (capacity === null && rule !== "open") return "401";
-  const isOfProject = ["line", "draft", "part", "project"].includes(row.of);
-  const standing = isOfProject ? standingTowards(persona, ownership, visibility) : (capacity ?? "anonymous");
+  if (capacity === null && !openRules.has(rule)) return "401";
+  const standing = standingOf({ rule, row, persona, ownership, visibility });
   const departure = row.departures.findLast(
     ({ who, on }) =>
       (on ? on.includes(ownership) : ownership !== "unknown") &&
-      who.split(" ").some((word) => word === standing || word === "*" || (word === persona && !words.has(word))),
+      who.split(" ").some((word) => word === standing || word === "*" || (word === persona && !places.has(word))),
   );
   if (departure) return departure.is;
   if (ownership === "unknown") return "404";
-  if (capacity === null) return "ok";
+  if (rule === "open") return "ok";
   const outcome = tableOf(rule, row.of).get(standing)?.[columnsOf[row.of].indexOf(columnOf(row.of, ownership))];
   if (outcome === undefined || outcome === "-")
     throw new Error(`rule-table.ts says nothing about ${rule} of a ${row.of} for ${standing} as ${ownership}`);
   return outcome;
+}
+
+/** The row of the rule's table a persona stands in. */
+function standingOf({ rule, row, persona, ownership, visibility }: Cell): string {
+  if (rule === "part-link") return persona === "linkHolder" ? persona : "everybody";
+  const isOfProject = ["line", "draft", "part", "project"].includes(row.of);
+  return isOfProject ? standingTowards(persona, ownership, visibility) : (factsOf(persona).capacity ?? "nobody");
 }
 
 const parsed = new Map<string, Map<string, string[]>>();

@@ -38,7 +38,7 @@ export async function tryCall(parts: Parts, who: Somebody, path: string, input: 
   }
 }
 
-function contextOf(parts: Parts, { found }: Somebody): Context {
+function contextOf(parts: Parts, { found, headers }: Somebody): Context {
   return {
     parts,
     session: found?.session ?? null,
@@ -48,7 +48,7 @@ function contextOf(parts: Parts, { found }: Somebody): Context {
     address: "127.0.0.1",
     idempotencyKey: null,
     setHeader: () => undefined,
-    headers: {},
+    headers,
     signal: new AbortController().signal,
   };
 }

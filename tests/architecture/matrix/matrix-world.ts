@@ -13,7 +13,11 @@ import { makeOrganisations, makePeople, type Organisations, type Somebody } from
 import { factsOf, type Persona, personas, type Visibility } from "./persona-table.ts";
 
 /** What an input is made from: the object asked for, the part and project it lies in, the entry and the person it belongs to. */
-export type At = Place & Pick<Part, "participant" | "stream"> & Holding & Entry & Belongings & { cluster: Row };
+export type At = Place &
+  Pick<Part, "participant" | "stream" | "link"> &
+  Holding &
+  Entry &
+  Belongings & { cluster: Row };
 
 export type World = {
   db: Database;
@@ -44,6 +48,7 @@ export async function makeWorld(visibility: Visibility): Promise<World> {
       withdrawn: { organisation: all.withdrawn, state: "withdrawn" },
     },
   });
+  people.linkHolder.headers = { "x-part-link": here.parts["member"]?.token ?? "" };
   const elsewhere = (opened: Visibility) => makeStrangers(db, opened, all, people);
   const [closed, open] = [await elsewhere("consortium"), await elsewhere("public")];
   const entries = await makeEntries(db, all);
@@ -112,9 +117,9 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const entry = scene.entries.get(organisationId ?? scene.all.member.id);
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
-  const { participant, stream } = part;
+  const { participant, stream, link } = part;
   const cluster = pick(scene.all.cluster);
-  const at = { ...project.place, participant, stream, ...holding, ...entry, ...belongings, cluster };
+  const at = { ...project.place, participant, stream, link, ...holding, ...entry, ...belongings, cluster };
   return ownership === "unknown" ? (unknownOf(at) as At) : at;
 }
 

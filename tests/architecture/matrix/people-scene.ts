@@ -59,6 +59,7 @@ const seatsOf = (all: Organisations) =>
     removedSeat: [all.member, "editor"],
     administrator: null,
     anonymous: null,
+    linkHolder: null,
     expiredSession: [all.lead, "manager"],
   }) as const satisfies Record<Persona, readonly [Organisation, "manager" | "editor" | "viewer"] | null>;
 
@@ -68,6 +69,8 @@ export type Somebody = {
   cookie: string | undefined;
   /** What the program finds behind the cookie: null for whoever is not signed in. */
   found: FoundSession | null;
+  /** What is sent with every call. */
+  headers: Record<string, string>;
 };
 
 /** Accounts, seats and real sessions; who somebody is, the program itself finds out from the cookie. */
@@ -80,9 +83,11 @@ export async function makePeople(parts: Parts, all: Organisations): Promise<Reco
     const [organisation, role] = seat ?? [];
     const { userId } = await buildPerson(parts.db, organisation, role, persona === "administrator");
     const cookie =
-      persona === "anonymous" ? undefined : await openSession(parts, userId, organisation?.id ?? null, persona);
+      persona === "anonymous" || persona === "linkHolder"
+        ? undefined
+        : await openSession(parts, userId, organisation?.id ?? null, persona);
     if (persona === "removedSeat") await parts.db.housekeep((tx) => tx.delete(seats).where(eq(seats.userId, userId)));
-    made[persona] = { userId, organisationId: organisation?.id ?? null, cookie, found: null };
+    made[persona] = { userId, organisationId: organisation?.id ?? null, cookie, found: null, headers: {} };
   }
   // Everybody has come in: nobody else looks after the people of an organisation any more.
   await parts.db.housekeep((tx) => tx.update(users).set({ passwordChangedAt: builtAt }));

@@ -71,6 +71,8 @@ export const personaTable = {
   removedSeat: { capacity: "seatless", here: outside },
   administrator: { capacity: "administrator", here: outside },
   anonymous: { capacity: null, here: everywhere("stranger") },
+  /** Holds a personal link to the member's part of the open period, and no account. */
+  linkHolder: { capacity: null, here: everywhere("stranger"), owner: "member" },
   /** A manager of the coordinator whose session has run out. */
   expiredSession: { capacity: null, here: everywhere("stranger") },
 } as const satisfies Record<string, PersonaFacts>;

@@ -15,6 +15,8 @@ export type Row = {
   of: Kind;
   input: (at: At) => unknown;
   departures: readonly Departure[];
+  /** Why a refusal may leave something: what is tried is counted, for instance. */
+  leaves?: string;
 };
 
 export type Word = Standing | Capacity | Persona | "*";
@@ -35,4 +37,14 @@ export const ofNothing = rowOf("nothing");
 /** `who` gets `is` instead of what the rule's table says. */
 export function but(who: string, is: string, because: string, on?: readonly Ownership[]): Departure {
   return { who, is, because, ...(on ? { on } : {}) };
+}
+
+/** For what asks for the right before it looks anything up: an unknown object is refused like any other. */
+export function askedFirst(who: string): Departure {
+  return but(who, "403", "The right is asked for before anything is looked up.", ["unknown"]);
+}
+
+/** The row of a procedure that writes down that it was tried. */
+export function counted(row: Row): Row {
+  return { ...row, leaves: "Attempts are counted before anything is answered." };
 }

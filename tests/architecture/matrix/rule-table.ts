@@ -13,6 +13,7 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
   "signed-in": {
     nothing: anyCapacity("ok"),
     personal: anyCapacity("ok 404"),
+    organisation: anyCapacity("ok 404"),
   },
   directory: { nothing: anyCapacity("ok"), organisation: anyCapacity("ok ok") },
   administrator: {
@@ -175,19 +176,27 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
       invited                                                                                      ok
       lead leadEditor leadViewer member memberEditor memberViewer cluster clusterViewer reader stranger  404`,
   },
-  bin: {
-    project: `
-      lead leadEditor cluster                                                            ok
-      leadViewer member memberEditor memberViewer invited clusterViewer reader           403
-      stranger                                                                           404`,
+  // The link alone decides; without its token everybody is answered alike.
+  "part-link": {
+    nothing: `
+      linkHolder  ok
+      everybody   404`,
+    line: `
+      linkHolder  ok   ok   404  404
+      everybody   404  404  404  404`,
+    draft: `
+      linkHolder  ok   ok   404  404
+      everybody   404  404  404  404`,
   },
-  // Without the token of a link everybody is answered alike.
-  "part-link": { nothing: anyCapacity("404") },
   "line-report": {
     project: `
       lead leadEditor member memberEditor                                                ok
       leadViewer memberViewer invited cluster clusterViewer reader                       403
       stranger                                                                           404`,
+    part: `
+      lead leadEditor member memberEditor                                     ok   404
+      leadViewer memberViewer                                                 403  404
+      invited cluster clusterViewer reader stranger                           404  404`,
     line: `
       lead leadEditor               ok   ok   403  403
       leadViewer                    403  403  403  403
