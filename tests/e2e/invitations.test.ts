@@ -139,7 +139,7 @@ describe("taking an invitation back", () => {
     await form.getByRole("button", { name: "Send the invitation" }).click();
     await form.waitFor({ state: "detached" });
     const link = await linkTo("aino@voolend.example", "OPENDOOR");
-    await anna.getByRole("button", { name: "Take the invitation to aino@voolend.example back" }).click();
+    await anna.getByRole("button", { name: "Take back: aino@voolend.example" }).click();
     const dialog = anna.getByRole("dialog", { name: "Take the invitation back?" });
     await dialog.getByRole("button", { name: "Take it back" }).click();
     expect(await goesAway(dialog)).toBe(true);
@@ -147,5 +147,33 @@ describe("taking an invitation back", () => {
     const page = await journey.person({ language: "fi" });
     await page.goto(link);
     expect(await appears(page.getByRole("heading", { name: "Tämä kutsu on peruttu" }))).toBe(true);
+  });
+});
+
+describe("two entries of one organisation", () => {
+  test("are found on the page and become one, after a look at what comes over", async () => {
+    const form = await openForm();
+    await form.getByRole("button", { name: "It is not in the directory" }).click();
+    await form.getByRole("textbox", { name: "Legal name" }).fill("Sortlend Återvinning");
+    await form.getByLabel("VAT number").fill("SE556677889901");
+    await form.getByLabel("E-mail address of the person").fill("sven@sortlend.example");
+    await form.getByRole("button", { name: "Send the invitation" }).click();
+    await form.waitFor({ state: "detached" });
+    const page = await journey.person();
+    await page.context().addCookies(await anna.context().cookies());
+    await page.goto(membersUrl);
+    await page.getByRole("table", { name: "Members" }).getByRole("link", { name: "Sortlend Återvinning" }).click();
+    await page.getByRole("heading", { name: "Possible duplicates" }).waitFor();
+    await page.getByRole("button", { name: /^Merge… with Sortlend/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Merge two entries" });
+    await dialog.getByText("This cannot be undone").waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Keep the other one" }).click();
+    await dialog.getByText("VAT number").waitFor();
+    await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+    await page.getByRole("heading", { name: "Sortlend Återvinning AB", level: 1 }).waitFor();
+    expect(await appears(page.getByRole("main").getByText("SE556677889901"))).toBe(true);
+    expect(await page.getByRole("heading", { name: "Possible duplicates" }).count()).toBe(0);
+    expect(await appears(rowOf("Sortlend Återvinning AB"))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { trpc } from "#client/app/trpc.ts";
 import { AccessPanel } from "#client/features/access/access-panel.tsx";
 import { PersonListPanel } from "#client/features/accounts/person-list-panel.tsx";
+import { DuplicateListPanel } from "#client/features/organisations/duplicate-list-panel.tsx";
 import { MembershipPanel } from "#client/features/organisations/membership-panel.tsx";
 import { OrganisationFactsPanel } from "#client/features/organisations/organisation-facts-panel.tsx";
 import { OrganisationHeader } from "#client/features/organisations/organisation-header.tsx";
@@ -36,6 +37,7 @@ export function OrganisationPage() {
           <ResourcePanel organisation={organisation} />
           <OrganisationProjectPanel organisationId={organisation.id} />
           {hasMembers ? <MembershipPanel organisation={organisation} /> : null}
+          <DuplicateListPanel organisation={organisation} />
           <PersonListPanel organisationId={organisation.id} />
           <AccessPanel organisationId={organisation.id} />
         </div>
