@@ -23,6 +23,7 @@ afterEach(async () => {
 const appCodeOf = (call: Promise<unknown>) =>
   outcomeOf(call.catch((error: unknown) => Promise.reject((error as { cause?: unknown }).cause ?? error)));
 const show = (link: string | null = token) => linkedCaller(stage, link).part.show({});
+const set = (work: Parameters<PartStage["db"]["housekeep"]>[0]) => stage.db.housekeep(work);
 const statusOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
@@ -103,8 +104,6 @@ describe("what a link opens", () => {
 });
 
 describe("when a link ends", () => {
-  const set = (work: Parameters<typeof stage.db.housekeep>[0]) => stage.db.housekeep(work);
-
   test("an unknown, altered or missing one is not known", async () => {
     for (const link of [null, "", "x", `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`]) {
       expect(await appCodeOf(show(link))).toBe("LINK_UNKNOWN");

@@ -27,6 +27,8 @@ const appCodeOf = (call: Promise<unknown>) =>
 const ask = (who: Standpoint, email = "kari@mover.example") => as(who).part.share({ ...here(), name: "Kari", email });
 const show = (token: string) => linkedCaller(stage, token).part.show({});
 
+const linksOf = async (who: Standpoint) => (await as(who).part.links(here())).rows;
+
 /** Sends what is queued; the tokens in the mails to this address, oldest first. */
 async function arrivedTokens(email: string): Promise<string[]> {
   const queue = startMailQueue(stage.parts, 3_600_000);
@@ -142,11 +144,11 @@ describe("the list of links", () => {
     await ask("member");
     const [token = ""] = await arrivedTokens("kari@mover.example");
     await show(token);
-    const rows = async (who: Standpoint) => (await as(who).part.links(here())).rows;
     await expect
-      .poll(async () => await rows("member"))
+      .poll(async () => await linksOf("member"))
       .toMatchObject([{ personName: "Kari", isNamed: true, isSelf: false, kind: "mail", uses: 1 }]);
-    for (const who of ["coordinator", "other", "viewer", "cluster"] as const) expect(await rows(who), who).toEqual([]);
+    for (const who of ["coordinator", "other", "viewer", "cluster"] as const)
+      expect(await linksOf(who), who).toEqual([]);
   });
 
   test("only the member ends a link; every link of that person for the period ends with it", async () => {
