@@ -80,7 +80,7 @@ describe("calls with a personal link", () => {
     Object.assign(app.parts, { log });
     const body = JSON.stringify({ contributionId: "no id", version: 1, patch: {} });
     expect((await app.visitor().fetch("/api/trpc/part.save", { ...save, body })).status).toBe(400);
-    const { transact } = db;
+    const transact = db.transact.bind(db);
     Object.assign(db, { transact: () => Promise.reject(new Error("the disk is gone")) });
     onTestFinished(() => void Object.assign(db, { transact }));
     expect((await app.visitor().fetch("/api/trpc/part.save", save)).status).toBe(500);
