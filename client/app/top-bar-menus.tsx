@@ -3,6 +3,7 @@ import { ActingForMenu } from "#client/app/acting-for-menu.tsx";
 import { ColorSchemeMenu } from "#client/app/color-scheme-menu.tsx";
 import { LanguageMenu } from "#client/app/language-menu.tsx";
 import { NotificationBell } from "#client/features/notifications/notification-bell.tsx";
+import { PresenceBeats } from "#client/features/presence/presence-beats.tsx";
 import { PresenceList } from "#client/features/presence/presence-list.tsx";
 import classes from "#client/app/top-bar.module.css";
 
@@ -10,6 +11,7 @@ import classes from "#client/app/top-bar.module.css";
 export function TopBarMenus() {
   return (
     <>
+      <PresenceBeats />
       <PresenceList />
       <ActingForMenu />
       <span className={classes["wide"]}>

@@ -16,6 +16,7 @@ const silentFields = new Set([
   "submittedById",
   "reviewedById",
   "contributionId",
+  "subject",
   "periodId",
   "version",
   "createdAt",

@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core";
+import { Group, Stack } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
@@ -11,6 +11,7 @@ import classes from "#client/features/contributions/line-facts.module.css";
 import { LineReports } from "#client/features/contributions/line-reports.tsx";
 import { LineAmendment } from "#client/features/contributions/line-amendment.tsx";
 import { TalkList } from "#client/features/contributions/talk-list.tsx";
+import { PresenceList } from "#client/features/presence/presence-list.tsx";
 import { TypingScope } from "#client/features/presence/typing-scope.tsx";
 import { InlineField } from "#client/ui/inline-field.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
@@ -22,9 +23,10 @@ export function LineView({ line }: { line: ContributionDetail }) {
   const revise = useMutation(trpc.contribution.revise.mutationOptions());
   return (
     <Stack gap="lg">
-      <div>
+      <Group justify="space-between">
         <StateBadge tone={contributionTones[line.state]}>{t(`contributions:state.${line.state}`)}</StateBadge>
-      </div>
+        <PresenceList />
+      </Group>
       {line.may.revise ? (
         <TypingScope entity="contribution" entityId={line.id}>
           <InlineField

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { IconChecks } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -12,7 +12,8 @@ import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { Loading } from "#client/ui/loading.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
-import { notificationViews } from "#shared/features/notifications/notification-words.ts";
+import { type NotificationView, notificationViews } from "#shared/features/notifications/notification-words.ts";
+import type { NotificationGroup, NotificationList } from "#shared/features/notifications/notification.ts";
 
 const page = 100;
 
@@ -27,6 +28,10 @@ export function NotificationListPage() {
   const markAll = useMutation(trpc.notification.markAll.mutationOptions());
   const groups = found.data?.groups;
   useOpened(search.open, groups);
+  const open = (next: string | null) => {
+    const view = notificationViews.find((word) => word === next);
+    void navigate({ to: "/notifications", search: view === "inbox" ? {} : { show: view } });
+  };
   const hasUnread = groups?.some(({ items }) => items.some(({ isRead }) => !isRead)) === true;
   return (
     <>
@@ -45,20 +50,45 @@ export function NotificationListPage() {
           </Button>
         }
       />
-      <SegmentedControl
-        className={classes["views"] ?? ""}
-        aria-label={t("notifications:views")}
-        value={show}
-        onChange={(next) => {
-          const view = notificationViews.find((word) => word === next);
-          void navigate({ to: "/notifications", search: view === "inbox" ? {} : { show: view } });
-        }}
-        data={notificationViews.map((view) => ({ value: view, label: t(`notifications:view.${view}`) }))}
-      />
-      <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
-      {groups === undefined && found.error === null ? <Loading /> : null}
+      <Tabs value={show} onChange={open} keepMounted={false}>
+        <Tabs.List mb="md" aria-label={t("notifications:views")}>
+          {notificationViews.map((view) => (
+            <Tabs.Tab key={view} value={view}>
+              {t(`notifications:view.${view}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={show}>
+          <NotificationGroups
+            view={show}
+            list={found.data}
+            error={found.error}
+            onRetry={() => void found.refetch()}
+            onEarlier={() => setLimit(Math.min(500, limit + page))}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+type GroupsProps = {
+  view: NotificationView;
+  list: NotificationList | undefined;
+  error: unknown;
+  onRetry: () => void;
+  onEarlier: () => void;
+};
+
+function NotificationGroups({ view, list, error, onRetry, onEarlier }: GroupsProps) {
+  const { t } = useTranslation();
+  const groups = list?.groups;
+  return (
+    <>
+      <FaultAlert error={error} onRetry={onRetry} />
+      {groups === undefined && error === null ? <Loading /> : null}
       {groups?.length === 0 ? (
-        <EmptyState kind="nothing-yet" title={t(`notifications:none.${show}`)}>
+        <EmptyState kind="nothing-yet" title={t(`notifications:none.${view}`)}>
           {t("notifications:noneText")}
         </EmptyState>
       ) : null}
@@ -67,8 +97,8 @@ export function NotificationListPage() {
           <NotificationRow key={`${group.entity} ${group.entityId} ${group.organisationId ?? ""}`} group={group} />
         ))}
       </ul>
-      {found.data?.hasMore ? (
-        <Button variant="default" onClick={() => setLimit(Math.min(500, limit + page))} disabled={limit >= 500}>
+      {list?.hasMore ? (
+        <Button variant="default" onClick={onEarlier}>
           {t("notifications:earlier")}
         </Button>
       ) : null}
@@ -77,10 +107,7 @@ export function NotificationListPage() {
 }
 
 /** The link of a mail leads straight to what it tells of, as soon as that is known. */
-function useOpened(
-  id: string | undefined,
-  groups: Parameters<ReturnType<typeof useOpenNotification>>[0][] | undefined,
-) {
+function useOpened(id: string | undefined, groups: NotificationGroup[] | undefined) {
   const open = useOpenNotification();
   const [isDone, setDone] = useState(false);
   const group =

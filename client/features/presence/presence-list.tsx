@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { personColour } from "#client/features/presence/person-colour.ts";
 import { presence } from "#client/features/presence/presence-store.ts";
 import classes from "#client/features/presence/presence-list.module.css";
-import { usePresencePlace } from "#client/features/presence/use-presence-place.ts";
 import { PersonAvatar } from "#client/ui/person-avatar.tsx";
 import type { Present } from "#shared/features/presence/presence.ts";
 
@@ -13,7 +12,6 @@ const mostAvatars = 4;
 /** Who is on this page of a project: the own avatar first, up to four of them, all of them by name in a list. Alone one sees nothing. */
 export function PresenceList() {
   const { t } = useTranslation();
-  usePresencePlace();
   const people = useSyncExternalStore(presence.subscribe, presence.people);
   if (people.every(({ isSelf }) => isSelf)) return null;
   const ordered = people.toSorted((left, right) => Number(right.isSelf) - Number(left.isSelf));

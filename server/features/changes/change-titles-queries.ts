@@ -1,7 +1,8 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 
 import type { ReadDb } from "#server/db/database.ts";
 import {
+  comments,
   contributions,
   decisions,
   invitations,
@@ -51,6 +52,7 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
     named([...ids("decision"), ...ids("vote")], (some) =>
       db.select({ id: decisions.id, title: decisions.title }).from(decisions).where(inArray(decisions.id, some)),
     ),
+    named(ids("comment"), (some) => talkedAbout(db, some)),
     named(ids("participant"), (some) =>
       db
         .select({ id: participants.id, title: organisations.name })
@@ -106,6 +108,20 @@ export async function labelsOf(db: ReadDb, membership: Membership): Promise<Reco
     ...members.flatMap((row) => [[row.id, row.name] as const, [row.organisationId, row.name] as const]),
     ...units.map((row) => [row.id, `${row.code} ${row.title}`] as const),
   ]);
+}
+
+/** Comments are called as the record they are about. */
+async function talkedAbout(db: ReadDb, ids: string[]): Promise<{ id: string; title: string }[]> {
+  const lineId = sql`coalesce(${comments.contributionId}, ${updates.contributionId})`;
+  const rows = await db
+    .select({ id: comments.id, line: contributions.title, stream: streams.title, acronym: projects.acronym })
+    .from(comments)
+    .innerJoin(projects, eq(projects.id, comments.projectId))
+    .leftJoin(streams, eq(streams.id, comments.streamId))
+    .leftJoin(updates, eq(updates.id, comments.updateId))
+    .leftJoin(contributions, eq(contributions.id, lineId))
+    .where(inArray(comments.id, ids));
+  return rows.map(({ id, line, stream, acronym }) => ({ id, title: line ?? stream ?? acronym }));
 }
 
 async function named(ids: string[], load: (ids: string[]) => PromiseLike<{ id: string; title: string }[]>) {
