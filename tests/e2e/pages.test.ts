@@ -64,9 +64,9 @@ describe.each(addresses)("%s", (address) => {
 });
 
 describe("pages for people who are not signed in", () => {
-  test.each(["light", "dark"])("sign-in and reset (%s)", async (look) => {
+  test.each(["light", "dark"])("sign-in, reset and letters (%s)", async (look) => {
     const page = await journey.person({ dark: look === "dark" });
-    for (const address of ["/sign-in", "/unsubscribe", "/reset"]) {
+    for (const address of ["/sign-in", "/unsubscribe", "/reset", "/invitation?token=i1", "/invitation?id=1"]) {
       await page.goto(journey.url + address);
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await violationsOn(page)).toEqual([]);
