@@ -2,7 +2,7 @@ import { Button, Tabs } from "@mantine/core";
 import { IconChecks } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { NotificationRow } from "#client/features/notifications/notification-row.tsx";
@@ -109,12 +109,11 @@ function NotificationGroups({ view, list, error, onRetry, onEarlier }: GroupsPro
 /** The link of a mail leads straight to what it tells of, as soon as that is known. */
 function useOpened(id: string | undefined, groups: NotificationGroup[] | undefined) {
   const open = useOpenNotification();
-  const [isDone, setDone] = useState(false);
-  const group =
-    isDone || id === undefined ? undefined : groups?.find(({ items }) => items.some((item) => item.id === id));
+  const isDone = useRef(false);
+  const group = id === undefined ? undefined : groups?.find(({ items }) => items.some((item) => item.id === id));
   useEffect(() => {
-    if (group === undefined) return;
-    setDone(true);
+    if (group === undefined || isDone.current) return;
+    isDone.current = true;
     void open(group);
   }, [group, open]);
 }

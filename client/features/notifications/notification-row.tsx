@@ -74,7 +74,8 @@ function RowActions({ group, subject, isUnread }: ActionProps) {
   const snooze = useMutation(trpc.notification.snooze.mutationOptions());
   const ids = group.items.map(({ id }) => id);
   const until = group.items[0]?.snoozedUntil ?? null;
-  const isAsleep = until !== null && until > Date.now();
+  const [now] = useState(Date.now);
+  const isAsleep = until !== null && until > now;
   return (
     <Group gap="xs" className={classes["actions"] ?? ""}>
       <Button

@@ -88,10 +88,15 @@ export async function levelsOf(
   return new Map(rows.map((row) => [row.userId, row.level]));
 }
 
+async function named(
+  wanted: string[],
+  load: (some: string[]) => PromiseLike<{ id: string; name: string }[]>,
+): Promise<{ id: string; name: string }[]> {
+  return wanted.length === 0 ? [] : await load(wanted);
+}
+
 async function namesFor(db: ReadDb, rows: readonly SeenNotification[]): Promise<ReadonlyMap<string, string>> {
   const ids = (pick: (row: SeenNotification) => string | null) => [...new Set(rows.flatMap((row) => pick(row) ?? []))];
-  const named = async (wanted: string[], load: (some: string[]) => PromiseLike<{ id: string; name: string }[]>) =>
-    wanted.length === 0 ? [] : await load(wanted);
   const found = [
     ...(await named(
       ids((row) => row.actorId),

@@ -147,9 +147,12 @@ describe("the digest", () => {
   });
 
   test("is due once for each day of its zone", () => {
-    const at = (text: string) => Date.parse(text);
-    expect(isDue(at("2026-03-02T15:00:00Z"), at("2026-03-02T06:00:00Z"), 8, "Europe/Helsinki")).toBe(false);
-    expect(isDue(at("2026-03-03T06:00:00Z"), at("2026-03-02T21:59:00Z"), 8, "Europe/Helsinki")).toBe(true);
+    expect(isDue(Date.parse("2026-03-02T15:00:00Z"), Date.parse("2026-03-02T06:00:00Z"), 8, "Europe/Helsinki")).toBe(
+      false,
+    );
+    expect(isDue(Date.parse("2026-03-03T06:00:00Z"), Date.parse("2026-03-02T21:59:00Z"), 8, "Europe/Helsinki")).toBe(
+      true,
+    );
   });
 });
 
