@@ -93,7 +93,7 @@ export function reportGaps(world: GapWorld): Finding[] {
   return [
     ...overdue.flatMap((period) => overdueIn(period, world)),
     ...lines.flatMap((line) => line.reports.flatMap((report) => returnedGaps(report, line, world))),
-    ...periods.filter(({ locked }) => !locked).flatMap((period) => waitingIn(period, world)),
+    ...waitingGaps(world),
     ...periods
       .filter(({ locked, dueOn }) => !locked && daysSince(dueOn, today) >= PATIENCE_DAYS)
       .flatMap((period) =>
@@ -127,16 +127,21 @@ function overdueIn(period: WorldPeriod, { lines, members, today }: GapWorld): Fi
 }
 
 // One for each period: the coordinator reads them in one go.
-function waitingIn(period: WorldPeriod, { lines, today }: GapWorld): Finding[] {
-  const days = lines
+function waitingGaps({ lines, periods, today }: GapWorld): Finding[] {
+  const late = lines
     .flatMap(({ reports }) => reports)
-    .filter(({ periodId, state }) => periodId === period.id && state === "submitted")
-    .flatMap(({ submittedAt }) => (submittedAt === null ? [] : [daysSince(submittedAt, today)]))
-    .filter((each) => each >= PATIENCE_DAYS);
-  return when(days.length > 0, "report-waiting", ["period", period.id, String(period.number)], null, {
-    period,
-    count: days.length,
-    days: Math.max(0, ...days),
+    .filter(({ state }) => state === "submitted")
+    .map(({ periodId, submittedAt }) => ({ periodId, days: submittedAt === null ? 0 : daysSince(submittedAt, today) }))
+    .filter(({ days }) => days >= PATIENCE_DAYS);
+  return periods.flatMap((period) => {
+    const own = late.filter(({ periodId }) => periodId === period.id);
+    return when(
+      own.length > 0 && !period.locked,
+      "report-waiting",
+      ["period", period.id, String(period.number)],
+      null,
+      { period, count: own.length, days: Math.max(0, ...own.map(({ days }) => days)) },
+    );
   });
 }
 

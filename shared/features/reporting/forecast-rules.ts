@@ -1,4 +1,4 @@
-import { addExactly, portionHalfUp } from "#shared/money.ts";
+import { portionHalfUp } from "#shared/money.ts";
 
 import type { ForecastPeriod } from "./forecast.ts";
 import type { LandingReason } from "./forecast-words.ts";
@@ -42,7 +42,7 @@ export function spreadAgreed(
   const parts = periods.map((period) => plannedIn(amount, whole, period, null));
   const touched = periods.findLastIndex((period) => isReportedIn(whole, period));
   const last = touched === -1 ? periods.length - 1 : touched;
-  parts[last] = (parts[last] ?? 0) + amount - addExactly(parts);
+  parts[last] = plus(parts[last], amount - parts.reduce(plus, 0));
   return parts;
 }
 
@@ -63,7 +63,7 @@ export function spreadRemaining(
   const monthsIn = ({ startMonth, endMonth }: Period) =>
     Math.max(0, Math.min(last, endMonth) - Math.max(first, startMonth) + 1);
   const months = periods.map((period) => (period.locked || period.number <= lastReported ? 0 : monthsIn(period)));
-  const length = addExactly(months);
+  const length = months.reduce(plus, 0);
   if (length === 0) {
     parts[parts.length - 1] = amount;
     const reason = periods.some((period) => monthsIn(period) > 0) ? "months-over" : "no-period";
@@ -80,6 +80,9 @@ export function spreadRemaining(
   return { parts, landed: null };
 }
 
+/** The part of the view that reports decide. */
+export type LineOutlook = Omit<LineForecast, "agreed">;
+
 /**
  * The three-way view of one agreed line in one unit. Delivered are accepted reports; the forecast of a reported period
  * is what was accepted or handed in for it, of later ones the remainder that the latest of these reports states (null: agreed
@@ -92,27 +95,11 @@ export function forecastLine(
   periods: readonly Period[],
   durationMonths: number | null,
 ): LineForecast | null {
-  const latest = reports.reduce<CountedReport | null>(
-    (found, report) => (found && found.periodNumber > report.periodNumber ? found : report),
-    null,
-  );
-  if (agreed === null && reports.every((report) => report.delivered === null) && (latest?.remaining ?? null) === null)
-    return null;
-  const accepted = sumBy(reports.filter((report) => report.accepted));
-  const reported = sumBy(reports);
-  const remaining = latest?.remaining ?? Math.max(0, (agreed ?? 0) - reported.all);
-  const lastReported = latest?.periodNumber ?? 0;
-  const { parts, landed } = spreadRemaining(remaining, line, periods, { durationMonths, lastReported });
-  return {
-    agreed: spreadAgreed(agreed ?? 0, line, periods, durationMonths),
-    delivered: periods.map(({ number }) => accepted.byPeriod.get(number) ?? 0),
-    forecast: periods.map(({ number }, index) => (reported.byPeriod.get(number) ?? 0) + (parts[index] ?? 0)),
-    all: { agreed: agreed ?? 0, delivered: accepted.all, forecast: addExactly([reported.all, remaining]) },
-    landed,
-  };
+  const outlook = outlookOf(agreed, line, reports, periods, durationMonths);
+  return outlook && { agreed: spreadAgreed(agreed ?? 0, line, periods, durationMonths), ...outlook };
 }
 
-/** The same line as it stood before the reports of period `number`, with what was locked since then open again. */
+/** How reports saw the same line before those of period `number`, with what was locked since then open again. */
 export function forecastBefore(
   number: number,
   agreed: number | null,
@@ -120,8 +107,8 @@ export function forecastBefore(
   reports: readonly CountedReport[],
   periods: readonly Period[],
   durationMonths: number | null,
-): LineForecast | null {
-  return forecastLine(
+): LineOutlook | null {
+  return outlookOf(
     agreed,
     line,
     reports.filter((report) => report.periodNumber < number),
@@ -130,11 +117,45 @@ export function forecastBefore(
   );
 }
 
-function sumBy(reports: readonly CountedReport[]): { byPeriod: Map<number, number>; all: number } {
-  const byPeriod = new Map<number, number>();
-  for (const { periodNumber, delivered } of reports)
-    byPeriod.set(periodNumber, addExactly([byPeriod.get(periodNumber) ?? 0, delivered ?? 0]));
-  return { byPeriod, all: addExactly(byPeriod.values()) };
+function outlookOf(
+  agreed: number | null,
+  line: Months,
+  reports: readonly CountedReport[],
+  periods: readonly Period[],
+  durationMonths: number | null,
+): LineOutlook | null {
+  const delivered = periods.map(() => 0);
+  const reported = periods.map(() => 0);
+  let [allDelivered, allReported] = [0, 0];
+  let latest: CountedReport | null = null;
+  for (const report of reports) {
+    if (latest === null || report.periodNumber >= latest.periodNumber) latest = report;
+    const amount = report.delivered ?? 0;
+    const at = periods.findIndex(({ number }) => number === report.periodNumber);
+    if (at !== -1) reported[at] = plus(reported[at], amount);
+    allReported = plus(allReported, amount);
+    if (!report.accepted) continue;
+    if (at !== -1) delivered[at] = plus(delivered[at], amount);
+    allDelivered = plus(allDelivered, amount);
+  }
+  const stated = latest?.remaining ?? null;
+  if (agreed === null && stated === null && reports.every((report) => report.delivered === null)) return null;
+  const remaining = stated ?? Math.max(0, (agreed ?? 0) - allReported);
+  const lastReported = latest?.periodNumber ?? 0;
+  const { parts, landed } = spreadRemaining(remaining, line, periods, { durationMonths, lastReported });
+  return {
+    delivered,
+    forecast: parts.map((part, at) => plus(reported[at], part)),
+    all: { agreed: agreed ?? 0, delivered: allDelivered, forecast: plus(allReported, remaining) },
+    landed,
+  };
+}
+
+/** Adds two whole numbers; throws RangeError instead of rounding beyond 2^53 - 1. */
+function plus(left = 0, right = 0): number {
+  const sum = left + right;
+  if (!Number.isSafeInteger(sum)) throw new RangeError("a sum left the safe range");
+  return sum;
 }
 
 function lastMonthOf(periods: readonly Period[]): number {

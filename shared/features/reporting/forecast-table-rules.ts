@@ -1,6 +1,6 @@
 import { discloseThreeWay } from "../contributions/balance-rules.ts";
 import { discloseTotal } from "../contributions/disclosure-rules.ts";
-import type { LineForecast } from "./forecast-rules.ts";
+import type { LineForecast, LineOutlook } from "./forecast-rules.ts";
 import type { ForecastCell, ForecastCells, ForecastTable, Landing } from "./forecast.ts";
 
 /** A line of the table in one unit: whose it is, whether this reader may see it, and how it stands now and stood before. */
@@ -12,7 +12,7 @@ export type TableLine = {
   streamId: string | null;
   hidden: boolean;
   now: LineForecast;
-  before: LineForecast;
+  before: LineOutlook;
 };
 
 /** For each reader who may learn a total from this one: which lines are hidden from that reader. */
