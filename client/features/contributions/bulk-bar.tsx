@@ -2,11 +2,10 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/contributions/bulk-bar.module.css";
+import { BulkButtons } from "#client/features/contributions/bulk-buttons.tsx";
+import { BulkDialogs, type BulkQuestion } from "#client/features/contributions/bulk-dialogs.tsx";
 import { BulkOutcomeText } from "#client/features/contributions/bulk-outcome-text.tsx";
-import { ReasonDialog } from "#client/features/contributions/reason-dialog.tsx";
-import { ScaleDialog } from "#client/features/contributions/scale-dialog.tsx";
 import { type BulkOutcome, useBulk } from "#client/features/contributions/use-bulk.ts";
-import { ConfirmDialog } from "#client/ui/confirm-dialog.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { ContributionRow } from "#shared/features/contributions/contribution-views.ts";
 import type { ItemResults } from "#shared/features/contributions/contribution.ts";
@@ -27,7 +26,7 @@ export function BulkBar({ projectId, currency, rows, choosable, mayScale, chosen
   const { t } = useTranslation();
   const picked = rows.filter(({ id }) => chosen.has(id));
   const bulk = useBulk(projectId, picked);
-  const [asking, setAsking] = useState<"withdraw" | "decline" | "scale" | null>(null);
+  const [asking, setAsking] = useState<BulkQuestion>(null);
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
   const [error, setError] = useState<unknown>(null);
   if (choosable.length === 0 && outcome === null) return null;
@@ -44,12 +43,6 @@ export function BulkBar({ projectId, currency, rows, choosable, mayScale, chosen
       setError(thrown);
     }
   }
-  const act = (name: string, count: number, onClick: () => void, isFirst = false) =>
-    count === 0 ? null : (
-      <Button key={name} size="xs" variant={isFirst ? "filled" : "default"} disabled={bulk.isBusy} onClick={onClick}>
-        {t(`contributions:bulk.${name}`, { count })}
-      </Button>
-    );
 
   return (
     <div className={classes["bar"]} data-chrome>
@@ -69,43 +62,15 @@ export function BulkBar({ projectId, currency, rows, choosable, mayScale, chosen
           </Button>
         </>
       )}
-      {act("agree", bulk.fit.agree.length, () => void run(bulk.agree), true)}
-      {act("agreeChanges", bulk.fit.answer.length, () => void run(bulk.agreeChanges), true)}
-      {act("declineChanges", bulk.fit.answer.length, () => setAsking("decline"))}
-      {mayScale ? act("scale", bulk.fit.scale.length, () => setAsking("scale")) : null}
-      {act("confide", bulk.fit.confide.length, () => void run(() => bulk.confide("coordinator")))}
-      {act("share", bulk.fit.share.length, () => void run(() => bulk.confide("consortium")))}
-      {act("withdraw", bulk.fit.withdraw.length, () => setAsking("withdraw"))}
+      <BulkButtons bulk={bulk} mayScale={mayScale} run={(act) => void run(act)} onAsk={setAsking} />
       {outcome === null ? null : <BulkOutcomeText outcome={outcome} />}
       {asking === null ? <FaultAlert error={error} /> : null}
-      <ConfirmDialog
-        isOpen={asking === "withdraw"}
-        title={t("contributions:bulk.withdrawTitle")}
-        confirmLabel={t("contributions:withdraw")}
-        isDangerous
-        isBusy={bulk.isBusy}
-        error={error}
-        onConfirm={() => void run(bulk.withdraw)}
-        onClose={() => setAsking(null)}
-      >
-        {t("contributions:bulk.withdrawText", { count: bulk.fit.withdraw.length })}
-      </ConfirmDialog>
-      <ReasonDialog
-        isOpen={asking === "decline"}
-        title={t("contributions:amendment.declineTitle")}
-        confirmLabel={t("contributions:amendment.decline")}
-        isBusy={bulk.isBusy}
-        error={error}
-        onConfirm={(reason) => void run(() => bulk.declineChanges(reason))}
-        onClose={() => setAsking(null)}
-      />
-      <ScaleDialog
-        isOpen={asking === "scale"}
-        rows={bulk.fit.scale}
+      <BulkDialogs
+        asking={asking}
+        bulk={bulk}
         currency={currency}
-        isBusy={bulk.isBusy}
         error={error}
-        onConfirm={(changeBp, reason) => void run(() => bulk.scale(changeBp, reason))}
+        run={(act) => void run(act)}
         onClose={() => setAsking(null)}
       />
     </div>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import classes from "#client/features/contributions/bulk-bar.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
 import { scaleTerms, shortOfDelivered } from "#shared/features/contributions/amendment-rules.ts";
+import { ScrollBox } from "#client/ui/scroll-box.tsx";
 import type { ContributionRow } from "#shared/features/contributions/contribution-views.ts";
 
 type Props = { rows: readonly ContributionRow[]; currency: string; changeBp: number };
@@ -24,35 +25,37 @@ export function ScalePreview({ rows, currency, changeBp }: Props) {
       .filter(Boolean)
       .join(" · ") || "–";
   return (
-    <div className={classes["preview"]} role="region" aria-label={t("contributions:scale.preview")} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("contributions:line")}</th>
-            <th scope="col">{t("contributions:amendment.agreed")}</th>
-            <th scope="col">{t("contributions:amendment.proposed")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const after = scaleTerms(row, changeBp);
-            const isShort = shortOfDelivered(after, row).length > 0;
-            return (
-              <tr key={row.id}>
-                <th scope="row">
-                  {row.title}
-                  <span className={classes["short"]}>
-                    {row.memberName}
-                    {isShort ? ` · ${t("contributions:scale.belowDelivered")}` : ""}
-                  </span>
-                </th>
-                <td>{figures(row)}</td>
-                <td>{figures(after)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+    <div className={classes["preview"]}>
+      <ScrollBox label={t("contributions:scale.preview")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("contributions:line")}</th>
+              <th scope="col">{t("contributions:amendment.agreed")}</th>
+              <th scope="col">{t("contributions:amendment.proposed")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const after = scaleTerms(row, changeBp);
+              const isShort = shortOfDelivered(after, row).length > 0;
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    {row.title}
+                    <span className={classes["short"]}>
+                      {row.memberName}
+                      {isShort ? ` · ${t("contributions:scale.belowDelivered")}` : ""}
+                    </span>
+                  </th>
+                  <td>{figures(row)}</td>
+                  <td>{figures(after)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </ScrollBox>
     </div>
   );
 }

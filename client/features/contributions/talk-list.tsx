@@ -14,7 +14,10 @@ export function TalkList({ line }: { line: ContributionDetail }) {
       {talkEntries(line).map(({ key, at, side, deed, organisation, person, terms, reason }) =>
         side === null ? (
           <li key={key} className={classes["end"]}>
-            {t(`contributions:ended.${deed}`, { name: person ?? "–" })} <RelativeTime at={at} />
+            {person === null
+              ? t(`contributions:endedPlain.${deed}`)
+              : t(`contributions:ended.${deed}`, { name: person })}{" "}
+            <RelativeTime at={at} />
             {reason === "" ? null : <blockquote className={classes["reason"]}>{reason}</blockquote>}
           </li>
         ) : (

@@ -10,6 +10,21 @@ export type BulkOutcome = { done: number; refused: { title: string; appCode: str
 
 const refOf = ({ id, version }: LineRef): LineRef => ({ id, version });
 
+/** The chosen lines that each act applies to. */
+function fitting(rows: readonly ContributionRow[]) {
+  const lines = (keep: (row: ContributionRow) => boolean) => rows.filter(keep).map(refOf);
+  const owned = (confidentiality: Confidentiality) =>
+    lines((row) => row.maySetConfidentiality && row.confidentiality === confidentiality);
+  return {
+    agree: lines(({ mayAgree }) => mayAgree),
+    withdraw: lines(({ mayWithdraw }) => mayWithdraw),
+    confide: owned("consortium"),
+    share: owned("coordinator"),
+    answer: rows.flatMap(({ amendment }) => (amendment?.mayAnswer ? [refOf(amendment)] : [])),
+    scale: rows.filter(({ mayAmend }) => mayAmend),
+  };
+}
+
 /** The acts on many chosen lines, each with the lines it applies to; every line is judged by itself by the server. */
 export function useBulk(projectId: string, rows: readonly ContributionRow[]) {
   const agree = useMutation(trpc.contribution.agreeMany.mutationOptions());
@@ -20,20 +35,7 @@ export function useBulk(projectId: string, rows: readonly ContributionRow[]) {
   const scale = useMutation(trpc.amendment.proposeMany.mutationOptions());
   const all = [agree, withdraw, confide, agreeChanges, declineChanges, scale];
 
-  const lines = (keep: (row: ContributionRow) => boolean) => rows.filter(keep).map(refOf);
-  const amendments = rows.flatMap(({ amendment }) => (amendment?.mayAnswer ? [refOf(amendment)] : []));
-  const fit = {
-    agree: lines(({ mayAgree }) => mayAgree),
-    withdraw: lines(({ mayWithdraw }) => mayWithdraw),
-    confide: lines(
-      ({ maySetConfidentiality, confidentiality }) => maySetConfidentiality && confidentiality === "consortium",
-    ),
-    share: lines(
-      ({ maySetConfidentiality, confidentiality }) => maySetConfidentiality && confidentiality === "coordinator",
-    ),
-    answer: amendments,
-    scale: rows.filter(({ mayAmend }) => mayAmend),
-  };
+  const fit = fitting(rows);
 
   function outcomeOf({ results, done }: ItemResults): BulkOutcome {
     const titles = new Map(
@@ -66,8 +68,8 @@ export function useBulk(projectId: string, rows: readonly ContributionRow[]) {
         lines: confidentiality === "coordinator" ? fit.confide : fit.share,
         confidentiality,
       }),
-    agreeChanges: () => agreeChanges.mutateAsync({ projectId, amendments }),
-    declineChanges: (reason: string) => declineChanges.mutateAsync({ projectId, amendments, reason }),
+    agreeChanges: () => agreeChanges.mutateAsync({ projectId, amendments: fit.answer }),
+    declineChanges: (reason: string) => declineChanges.mutateAsync({ projectId, amendments: fit.answer, reason }),
     scale: (changeBp: number, reason: string) =>
       scale.mutateAsync({ projectId, lines: fit.scale.map(refOf), changeBp, reason }),
   };

@@ -22,7 +22,7 @@ export function DecisionMinutesPage() {
   const { decisionId } = useParams({ from: "/projects/$projectId/decisions/$decisionId/minutes" });
   const found = useQuery(trpc.decision.show.queryOptions({ id: decisionId }));
   const decision = found.data;
-  usePageTitle(decision?.title);
+  usePageTitle(decision && t("decisions:numbered", { number: decision.number }));
   if (decision === undefined)
     return found.error ? <FaultAlert error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
   const { result } = decision;

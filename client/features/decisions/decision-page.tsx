@@ -24,7 +24,7 @@ export function DecisionPage() {
   const { projectId, decisionId } = useParams({ from: "/projects/$projectId/decisions/$decisionId/" });
   const found = useQuery(trpc.decision.show.queryOptions({ id: decisionId }));
   const decision = found.data;
-  usePageTitle(decision?.title);
+  usePageTitle(decision && t("decisions:numbered", { number: decision.number }));
   if (decision === undefined)
     return found.error ? <FaultAlert error={found.error} onRetry={() => void found.refetch()} /> : <Loading />;
   const { key, tone } = outcomeOf({ state: decision.state, accepted: decision.result?.accepted ?? null });

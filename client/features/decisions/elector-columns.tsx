@@ -48,7 +48,7 @@ export function electorColumns(
       header: t("decisions:votedAt"),
       cell: (row) =>
         row.votedAt === null ? (
-          t("decisions:notVoted")
+          t(`decisions:${state === "open" ? "notVoted" : "choice.absent"}`)
         ) : (
           <span>
             <InstantText at={row.votedAt} />

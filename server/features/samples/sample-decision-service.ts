@@ -25,7 +25,7 @@ const dayMs = 86_400_000;
 /** A question that was decided and one that waits for votes. */
 export async function insertDecisions(tx: Tx, place: Place): Promise<void> {
   const electorate = await electorateOf(tx, place);
-  const { now } = tx;
+  const now = tx.now - (tx.now % 3_600_000);
   await insertQuestion(tx, place, electorate, {
     number: 1,
     title: "Shall the heat store be built before the second phase of the pipes?",
