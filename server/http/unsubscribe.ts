@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { type RequestHandler, Router } from "express";
 
 import { endMails } from "#server/features/accounts/mail-preference-service.ts";
 import { findPerson } from "#server/features/accounts/person-queries.ts";
@@ -14,8 +14,7 @@ import { refuse } from "./refusal.ts";
  * the same address is a page, which never unsubscribes anybody: mail scanners open links.
  */
 export function unsubscribeRoute(parts: Parts): Router {
-  const routes = Router();
-  routes.post("/unsubscribe", async (request, response) => {
+  const end: RequestHandler = async (request, response) => {
     request.resume();
     const token = new URLSearchParams(request.url.split("?")[1] ?? "").get("token") ?? "";
     const found = readUnsubscribeToken(parts.settings.secret, token);
@@ -34,6 +33,6 @@ export function unsubscribeRoute(parts: Parts): Router {
       .status(200)
       .type("json")
       .end(JSON.stringify({ topic: found.topic }));
-  });
-  return routes;
+  };
+  return Router().post("/unsubscribe", end);
 }

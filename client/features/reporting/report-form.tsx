@@ -9,6 +9,7 @@ import type { ReportTerms } from "#client/features/reporting/report-terms.ts";
 import { useReportDraft } from "#client/features/reporting/use-report-draft.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { minorPlaces } from "#client/lib/format.ts";
+import { useNow } from "#client/lib/use-now.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { formatScaled } from "#shared/scaled.ts";
 import { needsLateReason } from "#shared/features/reporting/request-rules.ts";
@@ -19,6 +20,7 @@ type Props = { item: TodoItem; todo: ReportTerms };
 /** Writes the report of a line: saves itself, fills in the plan on demand, and is handed in when it is ready. */
 export function ReportForm({ item, todo }: Props) {
   const { t } = useTranslation();
+  const now = useNow();
   const { periodId, currency, dueOn, timeZone } = todo;
   const handedIn = { state: item.update?.state ?? "draft", submittedAt: item.update?.submittedAt ?? null };
   const places = minorPlaces(currency);
@@ -32,7 +34,7 @@ export function ReportForm({ item, todo }: Props) {
       <ReportFields
         item={item}
         currency={currency}
-        lateSince={needsLateReason(handedIn, dueOn, Date.now(), timeZone) ? dueOn : null}
+        lateSince={needsLateReason(handedIn, dueOn, now, timeZone) ? dueOn : null}
         text={view.text}
         faults={{ ...fieldTexts(error, t), ...unreadable }}
         onChange={draft.put}

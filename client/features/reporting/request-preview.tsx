@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/reporting/report-card.module.css";
 import { formatZoned } from "#client/lib/format.ts";
+import { useNow } from "#client/lib/use-now.ts";
 import type { PeriodRow } from "#shared/features/reporting/period.ts";
 import { requestSlots, slotInstant } from "#shared/features/reporting/request-rules.ts";
 import type { RequestSettings } from "#shared/features/reporting/request-settings.ts";
@@ -10,9 +11,9 @@ type Props = { settings: RequestSettings; period: PeriodRow };
 /** In words and dates, what these settings will do for a period. */
 export function RequestPreview({ settings, period }: Props) {
   const { t, i18n } = useTranslation();
+  const now = useNow();
   const { endsOn, dueOn } = period;
   if (endsOn === null) return <p className={classes["quiet"]}>{t("reporting:previewNoStart")}</p>;
-  const now = Date.now();
   const zone = settings.timeZone;
   return (
     <>

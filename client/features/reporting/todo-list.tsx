@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import classes from "#client/features/reporting/report-card.module.css";
 import { TodoCard } from "#client/features/reporting/todo-card.tsx";
+import { useNow } from "#client/lib/use-now.ts";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { Loading } from "#client/ui/loading.tsx";
@@ -15,6 +16,7 @@ type Props = { projectId: string; periodId: string };
 export function TodoList({ projectId, periodId }: Props) {
   const { t } = useTranslation();
   const found = useQuery(trpc.update.todo.queryOptions({ projectId, periodId }));
+  const now = useNow();
   const submit = useMutation(trpc.update.submitMany.mutationOptions());
   if (found.error) return <FaultAlert error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
@@ -33,7 +35,7 @@ export function TodoList({ projectId, periodId }: Props) {
         ? update.deliveredPmHundredths !== null
         : update.deliveredCents !== null || update.deliveredQuantity !== null);
     const isExcused =
-      update !== null && (update.lateReason.trim() !== "" || !needsLateReason(update, dueOn, Date.now(), timeZone));
+      update !== null && (update.lateReason.trim() !== "" || !needsLateReason(update, dueOn, now, timeZone));
     return isReady && isExcused && update.state === "draft" ? [{ id: update.id, version: update.version }] : [];
   });
   const order = ["returned", "missing", "draft", "submitted", "accepted"];

@@ -119,7 +119,7 @@ describe("many at once", () => {
     expect(returned.done).toBe(2);
     const rows = await db.read.select().from(updates);
     expect(rows.map(({ state, reviewNote }) => [state, reviewNote])).toEqual(
-      Array<string[]>(2).fill(["returned", "Which boiler?"]),
+      ["returned", "returned"].map((state) => [state, "Which boiler?"]),
     );
     const second = await buildPeriod(db, scene.project, { number: 2, startMonth: 7, endMonth: 12 });
     const foreign = await buildPeriod(db, (await buildConsortium(db)).project);
@@ -134,14 +134,14 @@ describe("many at once", () => {
   });
 });
 
-describe("late reports", () => {
-  const write = async (patch: { deliveredPmHundredths?: number; lateReason?: string }, version: number | null) =>
-    actAs(db, as("member"), (tx) =>
-      saveUpdate(tx, as("member"), { contributionId: lines[0]!.id, periodId: period.id, version, patch }),
-    );
-  const handIn = (ref: { id: string; version: number }) =>
-    actAs(db, as("member"), (tx) => submitUpdate(tx, as("member"), { id: ref.id, version: ref.version }));
+const write = async (patch: { deliveredPmHundredths?: number; lateReason?: string }, version: number | null) =>
+  actAs(db, as("member"), (tx) =>
+    saveUpdate(tx, as("member"), { contributionId: lines[0]!.id, periodId: period.id, version, patch }),
+  );
+const handIn = (ref: { id: string; version: number }) =>
+  actAs(db, as("member"), (tx) => submitUpdate(tx, as("member"), { id: ref.id, version: ref.version }));
 
+describe("late reports", () => {
   test("carry a reason from the day after, by the clock of the project's zone", async () => {
     const draft = await write({ deliveredPmHundredths: 10 }, null);
     clock.now = Date.UTC(2026, 6, 30, 21);

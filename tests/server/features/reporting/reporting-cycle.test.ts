@@ -53,6 +53,8 @@ beforeEach(async () => {
   await buildContribution(db, scene.participants.member, { title: "Second line" });
 });
 
+const daysOf = async (userId: string) => (await asked()).filter((row) => row.userId === userId).map((row) => row.forOn);
+
 describe("the reporting cycle", () => {
   test("opens a period at its hour, once, and asks the writing people of whoever owes a report", async () => {
     await run(at("2026-06-30") - 1);
@@ -80,10 +82,8 @@ describe("the reporting cycle", () => {
     for (const day of ["2026-06-30", "2026-07-23"]) await run(at(day));
     for (const line of lines) await buildUpdate(db, line, period, { state: "submitted" });
     for (const day of ["2026-07-29", "2026-07-31", "2026-08-06", "2026-08-13", "2026-08-20"]) await run(at(day));
-    const of = (userId: string) => async () =>
-      (await asked()).filter((row) => row.userId === userId).map((row) => row.forOn);
-    expect(await of(scene.people.other.userId)()).toEqual(["2026-06-30", "2026-07-23"]);
-    expect((await of(scene.people.member.userId)()).toSorted()).toEqual([
+    expect(await daysOf(scene.people.other.userId)).toEqual(["2026-06-30", "2026-07-23"]);
+    expect((await daysOf(scene.people.member.userId)).toSorted()).toEqual([
       "2026-06-30",
       "2026-07-23",
       "2026-07-29",
