@@ -25,6 +25,17 @@ export const directoryRows: Record<string, Row> = {
   "organisation.addResource": ofOrganisation(({ organisation }) => ({ organisationId: organisation.id, ...resource })),
   "organisation.reviseResource": ofOrganisation(({ resource: row }) => ({ ...pick(row), patch: { note: "x" } })),
   "organisation.removeResource": ofOrganisation(({ resource: row }) => pick(row)),
+  "organisation.duplicates": ofOrganisation(({ organisation }) => ({ id: organisation.id })),
+  "organisation.mergePreview": ofOrganisation(({ organisation, spare }) => ({
+    keptId: organisation.id,
+    duplicateId: spare.id,
+  })),
+  "organisation.merge": ofOrganisation(({ organisation, spare }) => ({
+    keptId: organisation.id,
+    duplicateId: spare.id,
+    keptVersion: organisation.version,
+    duplicateVersion: spare.version,
+  })),
   "membership.revise": ofOrganisation(
     ({ membership }) => ({ ...pick(membership), sinceOn: null, untilOn: "2030-01-01" }),
     but("administrator", "ok", "Nobody has a seat at the alliance, the only side that opens anything."),

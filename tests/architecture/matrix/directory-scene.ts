@@ -16,7 +16,7 @@ export type Entry = { organisation: Row; resource: Row; membership: Row; seat: R
 export async function makeEntries(db: Database, all: Organisations): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   for (const organisation of Object.values(all)) {
-    if (organisation.id === all.alliance.id) continue;
+    if (organisation.id === all.alliance.id || organisation.id === all.spare.id) continue;
     const spare = await buildPerson(db, organisation, "viewer");
     const [seat] = await db.read
       .select({ id: seats.id, version: seats.version })

@@ -17,7 +17,7 @@ export type At = Place &
   Pick<Part, "participant" | "stream" | "link"> &
   Holding &
   Entry &
-  Belongings & { cluster: Row };
+  Belongings & { cluster: Row; spare: Row };
 
 export type World = {
   db: Database;
@@ -118,8 +118,8 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
   const { participant, stream, link } = part;
-  const cluster = pick(scene.all.cluster);
-  const at = { ...project.place, participant, stream, link, ...holding, ...entry, ...belongings, cluster };
+  const [cluster, spare] = [pick(scene.all.cluster), pick(scene.all.spare)];
+  const at = { ...project.place, participant, stream, link, ...holding, ...entry, ...belongings, cluster, spare };
   return ownership === "unknown" ? (unknownOf(at) as At) : at;
 }
 

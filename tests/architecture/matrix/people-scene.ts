@@ -30,10 +30,11 @@ export async function makeOrganisations({ db }: Parts) {
     reader: await named("Reader"),
     withdrawn: await named("Gone"),
     outsider: await named("Outsider"),
+    spare: await named("Spare"),
     strangerLead: await named("Strange lead"),
     strangerMember: await named("Strange member"),
   };
-  await buildMembership(db, made.reader, cluster);
+  for (const organisation of [made.reader, made.spare]) await buildMembership(db, organisation, cluster);
   return made;
 }
 export type Organisations = Awaited<ReturnType<typeof makeOrganisations>>;

@@ -29,6 +29,12 @@ export const ruleTable: Partial<Record<AuthorizationRule, Partial<Record<Kind, s
       manager editor clusterManager                    ok   403
       viewer clusterViewer seatless administrator      403  403`,
   },
+  // The duplicate has nobody and belongs to the cluster, whose manager looks after it.
+  "organisation-merge": {
+    organisation: `
+      clusterManager                                          ok   403
+      manager editor viewer clusterViewer seatless administrator  403  403`,
+  },
   "organisation-people": {
     organisation: `
       manager clusterManager                              ok   403
