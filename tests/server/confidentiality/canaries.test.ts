@@ -12,11 +12,11 @@ import { makeTestParts, type TestParts } from "#tests/support/parts.ts";
 
 import { ballots } from "./secret-ballots.ts";
 import { queryInputs } from "./query-inputs.ts";
+import { invitedBy } from "./scene-invitation.ts";
 import {
   buildSecretScene,
   drafts,
   inside,
-  invitedBy,
   type Persona,
   personas,
   type SecretScene,

@@ -8,11 +8,9 @@ import {
 import { agreeContribution, counterContribution } from "#server/features/contributions/offer-service.ts";
 import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
-import { sendInvitation } from "#server/features/invitations/invitation-service.ts";
 import { removeMilestone } from "#server/features/milestones/milestone-service.ts";
 import { describeParticipant } from "#server/features/participants/participant-service.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
-import { sendInvitationSchema } from "#shared/features/invitations/invitation.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
 import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
@@ -24,6 +22,8 @@ import { amendmentSecrets, buildSecretAmendments } from "./secret-amendments.ts"
 import { buildSecretBallots } from "./secret-ballots.ts";
 import { changes, projects } from "#server/db/schema/index.ts";
 import { eq, max } from "drizzle-orm";
+
+import { inviteGuest } from "./scene-invitation.ts";
 
 /** Words and figures of the confidential lines, their offers, reports and past; no answer to others may hold one. */
 export const secrets = {
@@ -57,9 +57,6 @@ export const drafts = {
 
 /** What the members share, and readers outside do not get. */
 export const inside = { contact: "Lemur contact", reason: "Gecko reason", remark: "Dingo remark" };
-
-/** Whom the coordinator asked by mail, and with which words: for those who may invite and the invited alone. */
-export const invitedBy = { email: "numbat@guest.example", message: "Marmoset message" };
 
 type Line = { id: string; version: number };
 
@@ -176,19 +173,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const drafted = await evidence(draft, drafts.file, null);
   // Added while a returned report is written anew.
   await evidence(returned, drafts.file, null);
-  const invitation = await as(people.coordinator, (tx) =>
-    sendInvitation(
-      tx,
-      people.coordinator,
-      sendInvitationSchema.parse({
-        ...invitedBy,
-        projectId: project.id,
-        organisationId: scene.owners.invited.id,
-        role: "beneficiary",
-        language: "en",
-      }),
-    ),
-  );
+  const invitation = await inviteGuest(db, people.coordinator, project, scene.owners.invited);
   const decisions = await buildSecretBallots(db, scene);
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
