@@ -139,6 +139,14 @@ describe("the interchange file", () => {
     expect(projectFileSchema.parse(file)).toEqual(file);
   });
 
+  test("written before late reports gave a reason, it is still read", async () => {
+    const { file } = await collect("coordinator", "internal");
+    const older = { ...file, updates: file.updates.map(({ lateReason: _lateReason, ...update }) => update) };
+    expect(file.updates.length).toBeGreaterThan(0);
+    const updates = file.updates.map((update) => ({ ...update, lateReason: "" }));
+    expect(projectFileSchema.parse(older)).toEqual({ ...file, updates });
+  });
+
   test("holds the whole project: written into another database it gives the same bytes again", async () => {
     const { summary, file } = await collect("coordinator", "internal");
     const bytes = await renderExport({ format: "json", summary, file });

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 
 import type { Database } from "#server/db/database.ts";
+import { dialect } from "#server/db/dialect.ts";
 import {
   changes,
   mails,
@@ -22,7 +23,7 @@ import { actAs, buildConsortium, type Consortium } from "#tests/support/build-co
 import { buildContribution, buildPeriod, buildUpdate } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { fresh } from "#tests/support/build.ts";
-import { openTestDatabase } from "#tests/support/database.ts";
+import { makeTestPlace, openTestDatabase, openTestPlace } from "#tests/support/database.ts";
 
 const clock = { now: 0 };
 let db: Database;
@@ -202,4 +203,26 @@ describe("the reporting cycle", () => {
       scene.people.member.userId,
     ]);
   });
+});
+
+// The embedded database belongs to one process alone; on PostgreSQL several may share it.
+test.skipIf(dialect !== "postgres")("several servers on one database ask once", async () => {
+  clock.now = at("2026-06-01");
+  const place = await makeTestPlace();
+  const servers = await Promise.all(Array.from({ length: 3 }, () => openTestPlace(place, { clock: () => clock.now })));
+  onTestFinished(async () => {
+    await Promise.all(servers.map((each) => each.close()));
+    await place.remove();
+  });
+  const [first] = servers;
+  const shared = await buildConsortium(first!);
+  await buildPeriod(first!, shared.project, { dueOn: "2026-07-30" });
+  for (const owner of ["coordinator", "member", "other"] as const)
+    await buildContribution(first!, shared.participants[owner]);
+  clock.now = at("2026-06-30");
+  await Promise.all(servers.map((each) => runReportingCycle({ db: each, clock: () => clock.now })));
+  expect(await first!.read.$count(reportRequests)).toBe(3);
+  expect(await first!.read.$count(mails)).toBe(3);
+  expect(await first!.read.$count(notifications)).toBe(3);
+  expect((await first!.read.select().from(periods))[0]?.version).toBe(2);
 });
