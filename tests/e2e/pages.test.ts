@@ -37,6 +37,7 @@ const addresses = [
   "project/forecast",
   "project/gaps",
   "project/milestones",
+  "project/decisions",
   "project/exports",
   "project/activity",
   "project/bin",
