@@ -27,6 +27,7 @@ const addresses = [
   "/organisations",
   "/imports",
   "/account",
+  "/notifications",
   "project",
   "project/streams",
   "project/members",
