@@ -50,7 +50,7 @@ export function turnAct(act: OwnAct, by: string, isRedo: boolean): void {
 export const fetchAndRemember: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
   const groupId = response.headers.get("x-change-group");
-  const path = /\/api\/trpc\/([\w.]+)/.exec(String(input))?.[1];
+  const path = /\/api\/trpc\/([\w.]+)/.exec(response.url)?.[1];
   if (!response.ok || groupId === null || path === undefined || passing.test(path)) return response;
   // A removed project is looked for in the list of projects.
   const act = { groupId, path, place: path === "project.remove" ? "" : placeOf(window.location.pathname) };

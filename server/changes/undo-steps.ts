@@ -28,7 +28,14 @@ export function stepsOf(rows: readonly RecordedChange[]): UndoStep[] {
     const actions = changes.map((change) => change.action);
     return [
       {
-        ...{ entity, entityId, projectId, organisationId, confidentialTo, at, actorId, actions },
+        entity,
+        entityId,
+        projectId,
+        organisationId,
+        confidentialTo,
+        at,
+        actorId,
+        actions,
         before: wasThere ? before : null,
         after: isThere ? after : null,
       },

@@ -38,7 +38,7 @@ export function rowStore(table: RecordTable): RowStore {
     async change(tx, id, values) {
       await tx
         .update(table)
-        .set(values as never)
+        .set(values)
         .where(eq(table.id, id));
     },
     async remove(tx, id) {

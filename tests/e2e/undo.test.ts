@@ -83,7 +83,7 @@ describe("undo in the browser", () => {
     await toast("Removed.").getByRole("button", { name: "Undo" }).waitFor();
     await page.goto(`${projectUrl}/bin`);
     await page.getByText("Short-lived").waitFor();
-    await page.getByText("30 days", { exact: true }).waitFor();
+    await page.getByText("30 days", { exact: true }).first().waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole("button", { name: /Put back: .*Short-lived/ }).click();
     await page.getByText("It is back.").waitFor();

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { IconTrash } from "@tabler/icons-react";
-import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { ChangeDayList } from "#client/features/activity/change-day-list.tsx";
+import { ProjectBinButton } from "#client/features/activity/project-bin-button.tsx";
 import { changesByDay } from "#client/features/activity/change-groups.ts";
 import { useFormat } from "#client/lib/use-format.ts";
 import { useListSearch } from "#client/lib/use-list-search.ts";
@@ -44,28 +44,16 @@ export function ActivityListPage() {
     ),
   );
   const pages = found.data?.pages ?? [];
-  const days = changesByDay(
-    pages.flatMap((page) => page.rows),
-    (at) => format.day(new Date(at).toLocaleDateString("sv")),
-  );
-  const labels = Object.assign({}, ...pages.map((page) => page.labels)) as Record<string, string>;
+  const rows = pages.flatMap((page) => page.rows);
+  const days = changesByDay(rows, (at) => format.day(new Date(at).toLocaleDateString("sv")));
+  const labels = Object.fromEntries(pages.flatMap((page) => Object.entries(page.labels)));
   const options = filterable.map((value) => ({ value, label: t(`activity:entities.${value}`) }));
   return (
     <>
       <PageHeader
         title={t("frame:activity")}
         description={t("activity:description")}
-        actions={
-          project.data?.may.revise ? (
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={17} aria-hidden="true" />}
-              renderRoot={(props) => <Link to="/projects/$projectId/bin" params={{ projectId }} {...props} />}
-            >
-              {t("frame:bin")}
-            </Button>
-          ) : undefined
-        }
+        actions={project.data?.may.revise ? <ProjectBinButton projectId={projectId} /> : undefined}
       />
       <FilterBar isFiltered={entity !== undefined} onReset={list.reset}>
         <FilterSelect

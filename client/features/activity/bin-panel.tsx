@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
-import { IconArrowBackUp } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { BinRestoreButton } from "#client/features/activity/bin-restore-button.tsx";
 import { useFormat } from "#client/lib/use-format.ts";
 import { type Column, DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
@@ -21,31 +20,7 @@ export function BinPanel({ label, rows }: Props) {
   const format = useFormat();
   const restore = useMutation(trpc.bin.restore.mutationOptions());
   const busySeq = restore.isPending ? restore.variables.seq : null;
-  const columns: Column<BinRow>[] = [
-    ...describing(t),
-    {
-      id: "daysLeft",
-      header: t("bin:daysLeft"),
-      cell: (row) => t("bin:days", { count: row.daysLeft, days: format.count(row.daysLeft) }),
-    },
-    {
-      id: "restore",
-      header: t("bin:action"),
-      cell: (row) => (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={busySeq === row.seq}
-          disabled={restore.isPending}
-          leftSection={<IconArrowBackUp size={15} aria-hidden="true" />}
-          aria-label={t("bin:restoreOne", { title: row.title ?? "" })}
-          onClick={() => restore.mutate({ seq: row.seq })}
-        >
-          {t("bin:restore")}
-        </Button>
-      ),
-    },
-  ];
+  const columns = columnsOf(t, format, { busySeq, onRestore: (seq) => restore.mutate({ seq }) });
   return (
     <>
       <FaultAlert error={restore.error} />
@@ -65,6 +40,25 @@ export function BinPanel({ label, rows }: Props) {
       </PagePanel>
     </>
   );
+}
+
+type Format = ReturnType<typeof useFormat>;
+type Restoring = { busySeq: number | null; onRestore: (seq: number) => void };
+
+function columnsOf(t: TFunction, format: Format, { busySeq, onRestore }: Restoring): Column<BinRow>[] {
+  return [
+    ...describing(t),
+    {
+      id: "daysLeft",
+      header: t("bin:daysLeft"),
+      cell: (row) => t("bin:days", { count: row.daysLeft, days: format.count(row.daysLeft) }),
+    },
+    {
+      id: "restore",
+      header: t("bin:action"),
+      cell: (row) => <BinRestoreButton row={row} busySeq={busySeq} onRestore={onRestore} />,
+    },
+  ];
 }
 
 function describing(t: TFunction): Column<BinRow>[] {

@@ -1,9 +1,9 @@
-import { TextInput } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { AuditFilters } from "#client/features/audit/audit-filters.tsx";
 import { HistoryCheckPanel } from "#client/features/audit/history-check-panel.tsx";
 import classes from "#client/features/audit/audit.module.css";
 import { useFormat } from "#client/lib/use-format.ts";
@@ -11,14 +11,11 @@ import { useListSearch } from "#client/lib/use-list-search.ts";
 import { type Column, DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import { FilterBar } from "#client/ui/filter-bar.tsx";
-import { FilterSelect } from "#client/ui/filter-select.tsx";
 import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import { Pager } from "#client/ui/pager.tsx";
 import type { AuditRow } from "#shared/features/audit/audit.ts";
-import { auditKinds } from "#shared/features/audit/audit-words.ts";
 
 const pageSize = 50;
 
@@ -36,7 +33,6 @@ export function AuditListPage() {
     pageSize,
   };
   const found = useQuery(trpc.audit.list.queryOptions(input, { placeholderData: keepPreviousData }));
-  const people = (found.data?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const isFiltered = kind !== undefined || person !== undefined || on !== undefined;
   return (
     <>
@@ -44,30 +40,7 @@ export function AuditListPage() {
       <div className={classes["check"]}>
         <HistoryCheckPanel />
       </div>
-      <FilterBar isFiltered={isFiltered} onReset={list.reset}>
-        <FilterSelect
-          label={t("audit:kind")}
-          allLabel={t("activity:all")}
-          value={kind}
-          options={auditKinds.map((value) => ({ value, label: t(`audit:kinds.${value}`) }))}
-          onChoose={(value) => list.filterBy({ kind: value })}
-        />
-        <FilterSelect
-          label={t("audit:person")}
-          allLabel={t("activity:all")}
-          value={person}
-          options={people}
-          onChoose={(value) => list.filterBy({ person: value })}
-        />
-        <TextInput
-          type="date"
-          aria-label={t("audit:day")}
-          value={on ?? ""}
-          onChange={(event) =>
-            list.filterBy({ on: event.currentTarget.value === "" ? undefined : event.currentTarget.value })
-          }
-        />
-      </FilterBar>
+      <AuditFilters people={found.data?.people ?? []} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {found.error ? null : (
         <PagePanel isFlush>

@@ -60,7 +60,7 @@ export async function listAudit(db: ReadDb, person: Person, input: ListAuditInpu
         appCode: isDenied ? textOf(fields, "appCode") : null,
       };
     }),
-    total: Number(counted?.total ?? 0),
+    total: counted?.total ?? 0,
     people: await actorsOf(db),
   };
 }
@@ -73,7 +73,7 @@ export async function verifyHistoryPart(
 ): Promise<HistoryPart> {
   demand(person.isAdministrator);
   const [last] = await db.select({ seq: max(changes.seq) }).from(changes);
-  const total = Number(last?.seq ?? 0);
+  const total = last?.seq ?? 0;
   const { count: seq, head, flaw } = await walkHistory(db, from, partSize);
   return { seq, head, total, isDone: flaw !== null || seq >= total, flaw: flaw && { seq: flaw.seq, kind: flaw.kind } };
 }

@@ -122,7 +122,7 @@ async function restorable(db: ReadDb, person: Person, removals: readonly Removal
 }
 
 async function rowsOf(db: ReadDb, removals: readonly Removal[], now: number): Promise<BinRow[]> {
-  const idsOf = (name: string) => removals.map(({ change }) => String(change.fields[name]?.[0] ?? ""));
+  const idsOf = (name: string) => removals.map(({ change }) => wasText(change, name));
   const actors = removals.flatMap(({ change }) => change.actorId ?? []);
   const people = new Map(await namesOf(db, users, actors));
   const names = new Map(await namesOf(db, organisations, [...idsOf("organisationId"), ...idsOf("parentId")]));
@@ -149,8 +149,13 @@ async function namesOf(
   return rows.map(({ id, name }) => [id, name]);
 }
 
+function wasText({ fields }: Pick<RecordedChange, "fields">, name: string): string {
+  const value = fields[name]?.[0];
+  return typeof value === "string" ? value : "";
+}
+
 function titleOf({ entity, fields }: RecordedChange, names: ReadonlyMap<string, string>): string | null {
-  const was = (name: string) => String(fields[name]?.[0] ?? "");
+  const was = (name: string) => wasText({ fields }, name);
   if (entity === "participant") return names.get(was("organisationId")) ?? null;
   if (entity === "membership")
     return `${names.get(was("organisationId")) ?? "…"} – ${names.get(was("parentId")) ?? "…"}`;

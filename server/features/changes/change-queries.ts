@@ -59,8 +59,8 @@ export async function listChanges(
   const titles = await titlesOf(db, page);
   const undone = await undoneAmong(db, [...new Set(page.map(({ groupId }) => groupId))]);
   const undoable = now === null ? new Set<string>() : await undoableAmong(db, person, page, now);
-  const named: ChangeRow[] = page.map(({ actorId: _, ...row }) => ({
-    ...row,
+  const named: ChangeRow[] = page.map((row) => ({
+    ...shownOf(row),
     // What went with a record is kept whole for its return; a text that was removed is for nobody to read.
     fields: row.action === "removed" && unreadOnceGone.has(row.entity) ? {} : row.fields,
     title: titles.get(row.entityId) ?? null,
@@ -72,6 +72,12 @@ export async function listChanges(
     labels: await labelsOf(db, membership),
     nextBeforeSeq: rows.length > input.limit ? (page.at(-1)?.seq ?? null) : null,
   };
+}
+
+function shownOf<Row extends { actorId: string | null }>(row: Row): Omit<Row, "actorId"> {
+  const shown: Partial<Row> = { ...row };
+  delete shown.actorId;
+  return shown as Omit<Row, "actorId">;
 }
 
 /** The same rule as `mayReadConfidentialChange` for whoever reads on behalf of others: their drafts leave no trace. */

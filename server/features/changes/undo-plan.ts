@@ -37,7 +37,8 @@ export async function planUndo(tx: Tx, person: Person, steps: readonly UndoStep[
     moves = moves.filter((each) => each !== move);
     skip(move.step, reason);
   };
-  for (const move of [...moves]) {
+  const planned = moves;
+  for (const move of planned) {
     const reason = await refusalOf(tx, move, contextOf(person, isRedo, moves));
     if (reason) drop(move, reason);
   }
@@ -52,9 +53,10 @@ export async function planUndo(tx: Tx, person: Person, steps: readonly UndoStep[
   return { context: contextOf(person, isRedo, moves), moves, skipped, adjusted };
 }
 
+const idsOf = (found: readonly UndoMove[]): Set<string> => new Set(found.map(({ step }) => step.entityId));
+
 /** The moves of an act as a rule sees them. */
 export function contextOf(person: Person, isRedo: boolean, moves: readonly UndoMove[]): UndoContext {
-  const idsOf = (found: readonly UndoMove[]) => new Set(found.map(({ step }) => step.entityId));
   return {
     person,
     isRedo,

@@ -127,7 +127,7 @@ async function offersOf(tx: Tx, { step, now, goal }: UndoMove): Promise<Offer[]>
     .where(eq(offers.contributionId, step.entityId))
     .orderBy(desc(offers.number));
   if (goal === null) return ofLine;
-  const states: unknown[] = [now?.["state"], goal["state"]];
-  const isAnswer = states.includes("proposed") && states.includes("countered");
+  const states = new Set<unknown>([now?.["state"], goal["state"]]);
+  const isAnswer = states.has("proposed") && states.has("countered");
   return isAnswer || changesAny(now, goal, figures) ? ofLine.slice(0, 1) : [];
 }

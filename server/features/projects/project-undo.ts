@@ -25,6 +25,7 @@ import {
   mayRemoveProject,
   mayReviseProject,
 } from "#shared/features/projects/project-policy.ts";
+import type { ProjectStatus } from "#shared/features/projects/project-words.ts";
 import { missingForStatus } from "#shared/features/projects/project-status-rules.ts";
 
 type Project = typeof projects.$inferSelect;
@@ -45,9 +46,8 @@ export const projectUndo: UndoRule = {
       return demand(mayPlanProject(await standingAt(tx, step.entityId, to, context)));
     }
     const membership = await loadMembership(tx, person, step.entityId);
-    const [before, after] = [from as unknown as Project, to as unknown as Project];
-    if (before.status !== after.status)
-      return demand(mayChangeStatus({ ...membership, projectStatus: before.status }, after.status));
+    if (changesAny(from, to, ["status"]))
+      return demand(mayChangeStatus({ ...membership, projectStatus: statusOf(from) }, statusOf(to)));
     demand(mayReviseProject(membership));
     if (changesAny(from, to, planFields)) demand(mayChangePlan(membership));
   },
@@ -55,11 +55,14 @@ export const projectUndo: UndoRule = {
     const { now, goal } = move;
     if (!goal) return (await holdsMore(tx, move.step.entityId, context)) ? "in-use" : null;
     if (!now) return (await isClusterGone(tx, goal)) ? "gone" : null;
-    if (missingForStatus((goal as unknown as Project).status, goal as unknown as Project).length > 0) return "changed";
+    const project = goal as unknown as Project;
+    if (missingForStatus(project.status, project).length > 0) return "changed";
     if (changesAny(now, goal, ["currency"]) && (await isValued(tx, move.step.entityId))) return "in-use";
     return changesAny(now, goal, periodFields) && !(await periodsFollow(tx, move, context)) ? "in-use" : null;
   },
 };
+
+const statusOf = (row: StoredRow): ProjectStatus => row["status"] as ProjectStatus;
 
 /** Where the person stands; for a project that is not there, by the members that left with it. */
 async function standingAt(tx: ReadDb, id: string, row: StoredRow | null, context: UndoContext): Promise<Standing> {

@@ -43,8 +43,9 @@ export const streamUndo: UndoRule = {
       .from(streams)
       .where(and(eq(streams.projectId, String(goal["projectId"])), ne(streams.id, step.entityId)));
     const taken = new Set(others.map(({ code }) => code));
-    const code = String(goal["code"]);
-    for (let count = 2; taken.has(String(fitting["code"] ?? code)); count += 1) fitting["code"] = `${code}-${count}`;
-    return fitting;
+    const wish = String(goal["code"]);
+    let code = wish;
+    for (let count = 2; taken.has(code); count += 1) code = `${wish}-${count}`;
+    return code === wish ? fitting : { ...fitting, code };
   },
 };

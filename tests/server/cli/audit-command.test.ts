@@ -21,8 +21,11 @@ beforeEach(async () => {
   for (let count = 1; count <= 5; count += 1)
     await db.transact(actor, (tx) =>
       tx.record({
-        ...{ entity: "project", entityId: `p${count}`, action: "updated" },
-        ...{ before: { title: "Old" }, after: { title: `New ${count}` } },
+        entity: "project",
+        entityId: `p${count}`,
+        action: "updated",
+        before: { title: "Old" },
+        after: { title: `New ${count}` },
       }),
     );
   await db.close();
@@ -35,7 +38,7 @@ beforeEach(async () => {
 });
 
 async function verify(...words: string[]) {
-  const environment = place.url === undefined ? {} : { DATABASE_URL: place.url };
+  const environment: Record<string, string> = place.url === undefined ? {} : { DATABASE_URL: place.url };
   const { code, output } = await runCommand(folder, ["audit", "verify", ...words], { environment });
   return { code, output: output.trim() };
 }
@@ -96,8 +99,18 @@ describe("audit verify", { timeout: 240_000 }, () => {
     const { head } = JSON.parse((await verify("--json")).output) as { head: string };
     const entry = { path: "consortia.sqlite", bytes: 1, sha256: "0".repeat(64) };
     const manifest = {
-      ...{ format: "consortia-backup", formatVersion: 1, program: "1.0.0", createdAt: new Date(0).toISOString() },
-      ...{ schema: 1, counts: {}, audit: { seq: 5, head }, database: entry, files: [] },
+      format: "consortia-backup",
+      formatVersion: 1,
+      program: "1.0.0",
+      createdAt: new Date(0).toISOString(),
+      schema: 1,
+      counts: {},
+      audit: {
+        seq: 5,
+        head,
+      },
+      database: entry,
+      files: [],
     };
     const file = join(folder, "manifest.json");
     writeFileSync(file, JSON.stringify(manifest));

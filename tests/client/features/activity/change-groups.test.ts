@@ -15,6 +15,8 @@ const row = (seq: number, at: number, groupId: string): ChangeRow => ({
   actingForId: null,
   actingForName: null,
   fields: {},
+  isUndone: false,
+  mayUndo: false,
 });
 
 describe("changesByDay", () => {

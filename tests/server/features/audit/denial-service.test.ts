@@ -54,8 +54,15 @@ describe("a refused call", () => {
     const found = await entries(member);
     expect(found).toMatchObject([
       {
-        ...{ entity: "access", action: "denied", actorId: member.userId, projectId: null, organisationId: null },
-        fields: { path: [null, "stream.revise"], appCode: [null, "FORBIDDEN"] },
+        entity: "access",
+        action: "denied",
+        actorId: member.userId,
+        projectId: null,
+        organisationId: null,
+        fields: {
+          path: [null, "stream.revise"],
+          appCode: [null, "FORBIDDEN"],
+        },
       },
     ]);
     expect(JSON.stringify(found)).not.toContain("Confided");

@@ -67,6 +67,7 @@ const heat = { direction: "offered", resource: "Heat", medium: "energy", amount:
 
 describe("the directory: taken back, done again, row by row as before", () => {
   test("organisation: entered with its membership, changed, removed with its resources", async () => {
+    expect.hasAssertions();
     await thereAndBack((tx) => createOrganisation(tx, me, newcomer()));
     const { result } = await act(db, me, (tx) => createOrganisation(tx, me, newcomer()));
     await act(db, me, (tx) => addResource(tx, me, { organisationId: result.id, ...heat }));
@@ -78,6 +79,7 @@ describe("the directory: taken back, done again, row by row as before", () => {
   });
 
   test("resource: added, changed, removed", async () => {
+    expect.hasAssertions();
     await thereAndBack((tx) => addResource(tx, me, { organisationId: cluster.id, ...heat }));
     const { result } = await act(db, me, (tx) => addResource(tx, me, { organisationId: cluster.id, ...heat }));
     await thereAndBack((tx) => reviseResource(tx, me, { id: result.id, version: 1, patch: { resource: "Steam" } }));
@@ -86,6 +88,7 @@ describe("the directory: taken back, done again, row by row as before", () => {
   });
 
   test("membership: added, changed, removed", async () => {
+    expect.hasAssertions();
     const member = await buildOrganisation(db);
     const add = { organisationId: member.id, parentId: cluster.id, sinceOn: "2026-01-01", untilOn: null };
     await thereAndBack((tx) => addMembership(tx, me, add));

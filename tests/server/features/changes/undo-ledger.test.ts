@@ -15,9 +15,7 @@ import {
   counterContribution,
   withdrawContribution,
 } from "#server/features/contributions/offer-service.ts";
-import { lockPeriod } from "#server/features/reporting/period-service.ts";
-import { acceptManyUpdates, acceptUpdate, returnUpdate } from "#server/features/reporting/review-service.ts";
-import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
+import { saveUpdate } from "#server/features/reporting/update-service.ts";
 import type { Terms } from "#shared/features/contributions/contribution.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
@@ -53,8 +51,13 @@ const terms: Terms = {
 const propose = (confidentiality: "consortium" | "coordinator" = "consortium") =>
   act(db, member, (tx) =>
     proposeContribution(tx, member, {
-      ...{ projectId: team.project.id, participantId: team.member.id, streamId: null },
-      ...{ kind: "effort", title: "Engineers", confidentiality, terms },
+      projectId: team.project.id,
+      participantId: team.member.id,
+      streamId: null,
+      kind: "effort",
+      title: "Engineers",
+      confidentiality,
+      terms,
     }),
   );
 
@@ -91,10 +94,16 @@ const refOf = async (id: string) => ({ id, version: (await lineOf(id)).version }
 
 describe("a line of the ledger", () => {
   test("proposed, revised, answered, opened, withdrawn and agreed: taken back and done again with its offers", async () => {
+    expect.hasAssertions();
     await thereAndBack(member, (tx) =>
       proposeContribution(tx, member, {
-        ...{ projectId: team.project.id, participantId: team.member.id, streamId: null },
-        ...{ kind: "effort", title: "Engineers", confidentiality: "consortium", terms },
+        projectId: team.project.id,
+        participantId: team.member.id,
+        streamId: null,
+        kind: "effort",
+        title: "Engineers",
+        confidentiality: "consortium",
+        terms,
       }),
     );
     const { id } = (await propose()).result;
@@ -188,79 +197,5 @@ describe("a line of the ledger", () => {
       ["removed", true, false],
       ["created", false, true],
     ]);
-  });
-});
-
-describe("a report", () => {
-  async function draft() {
-    const line = await buildContribution(db, team.member, { state: "agreed", effortPmHundredths: null });
-    const period = await buildPeriod(db, team.project);
-    const begun = await act(db, member, (tx) =>
-      saveUpdate(tx, member, {
-        ...{ contributionId: line.id, periodId: period.id, version: null },
-        patch: { deliveredCents: 100, deliveredPmHundredths: 10, progressBp: 100, text: "Begun" },
-      }),
-    );
-    now += 1_000;
-    const saved = await act(db, member, (tx) =>
-      saveUpdate(tx, member, {
-        ...{ contributionId: line.id, periodId: period.id, version: begun.result.version },
-        patch: { text: "Done" },
-      }),
-    );
-    return { ...saved, period };
-  }
-  const reportRef = async () => {
-    const [row] = await db.read.select().from(updates);
-    return { id: row!.id, version: row!.version };
-  };
-
-  test("handed in is a draft again until it was reviewed; saving is no act to take back", async () => {
-    const { groupId } = await draft();
-    expect((await faultOf(undo(db, member, groupId))).appCode).toBe("NOT_UNDOABLE");
-    const before = await ledger();
-    const ref = await reportRef();
-    const submitted = await act(db, member, (tx) => submitUpdate(tx, member, ref));
-    await undo(db, member, submitted.groupId);
-    expect(await ledger()).toBe(before);
-    const again = await reportRef();
-    const second = await act(db, member, (tx) => submitUpdate(tx, member, again));
-    const third = await reportRef();
-    await act(db, coordinator, (tx) => returnUpdate(tx, coordinator, { ...third, note: "More" }));
-    expect(await faultOf(undo(db, member, second.groupId))).toMatchObject({ present: [{ reason: "changed" }] });
-    const returned = await ledger();
-    const fourth = await reportRef();
-    now += 1_000;
-    const handedIn = await act(db, member, (tx) => submitUpdate(tx, member, fourth));
-    await undo(db, member, handedIn.groupId);
-    expect(await ledger()).toBe(returned);
-  });
-
-  test("an acceptance is taken back by its reviewer within the hour, while the period is open", async () => {
-    const { period } = await draft();
-    const ref = await reportRef();
-    await act(db, member, (tx) => submitUpdate(tx, member, ref));
-    const submitted = await reportRef();
-    await thereAndBack(coordinator, (tx) => acceptUpdate(tx, coordinator, submitted));
-    const again = await reportRef();
-    const many = await act(db, coordinator, (tx) =>
-      acceptManyUpdates(tx, coordinator, { projectId: team.project.id, updates: [again] }),
-    );
-    // The last acceptance closed the period; somebody opened and closed it since.
-    const lock = async (locked: boolean) => {
-      now += 1_000;
-      const [{ version } = { version: 0 }] = await db.read.select().from(periods).where(eq(periods.id, period.id));
-      return act(db, coordinator, (tx) => lockPeriod(tx, coordinator, { id: period.id, version, locked }));
-    };
-    await lock(false);
-    const { groupId } = await lock(true);
-    expect(await faultOf(undo(db, coordinator, many.groupId))).toMatchObject({
-      present: expect.arrayContaining([expect.objectContaining({ entity: "update", reason: "locked" })]),
-    });
-    await undo(db, coordinator, groupId);
-    now += hour + 1;
-    expect(await faultOf(undo(db, coordinator, many.groupId))).toMatchObject({
-      present: expect.arrayContaining([expect.objectContaining({ entity: "update", reason: "too-late" })]),
-    });
   });
 });
