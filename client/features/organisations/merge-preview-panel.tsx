@@ -54,6 +54,7 @@ export function MergePreviewPanel({ preview }: { preview: MergePreview }) {
           variant="light"
           icon={<IconAlertTriangle size={20} aria-hidden="true" />}
           title={t("organisations:merge.conflicts")}
+          className={classes["alert"] ?? ""}
         >
           <ul className={classes["list"]}>
             {conflicts.map((conflict, index) => (
