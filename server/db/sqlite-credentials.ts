@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 
 // Everything that lets somebody in without a password, and answers kept for requests of the time before.
-const tables = ["sessions", "verifications", "account_links", "rate_limits", "idempotency_keys"];
+const tables = ["sessions", "verifications", "account_links", "part_links", "rate_limits", "idempotency_keys"];
 
 const forgetTokens = "UPDATE invitations SET token_hash = NULL WHERE token_hash IS NOT NULL";
 

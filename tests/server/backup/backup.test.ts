@@ -8,8 +8,11 @@ import { writeBackup } from "#server/backup/backup.ts";
 import { restoreBackup } from "#server/backup/restore.ts";
 import { openDatabase } from "#server/db/open.ts";
 import { jobs } from "#server/db/schema/index.ts";
+import { issuePartLink } from "#server/features/reporting/part-link-service.ts";
 import { createFolderStore } from "#server/files/file-store.ts";
 import { nextId } from "#tests/support/build.ts";
+import { buildConsortium } from "#tests/support/build-consortium.ts";
+import { buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { buildOrganisation } from "#tests/support/build-organisation.ts";
 import { makeInstallation, makeTestFolder } from "#tests/support/installation.ts";
@@ -57,6 +60,20 @@ describe("a backup", () => {
       createdAt: "2026-05-01T12:00:00.000Z",
       counts: { users: 1 },
     });
+  });
+
+  test("comes back without the personal links of before", async () => {
+    const data = await makeInstallation(async (db) => {
+      const { project, participants, people } = await buildConsortium(db);
+      const period = await buildPeriod(db, project);
+      const part = { projectId: project.id, participantId: participants.member.id, periodId: period.id };
+      await db.housekeep((tx) => issuePartLink(tx, { ...part, userId: people.member.userId, kind: "mail" }));
+    });
+    const [source, empty] = [join(makeTestFolder(), "backup"), join(makeTestFolder(), "new")];
+    await writeBackup({ dataDirectory: data, target: source, now, program: "1.2.3" });
+    const { ended } = await restoreBackup({ source, dataDirectory: empty, replace: false, now });
+    expect(rowsOf(data)["part_links"]).toHaveLength(1);
+    expect([ended, rowsOf(empty)["part_links"]]).toEqual([1, []]);
   });
 
   test("is taken while a server has the database open and writes to it", async () => {
