@@ -3,12 +3,15 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { termsConflict } from "#client/features/contributions/terms-conflict.ts";
 import { TermsForm } from "#client/features/contributions/terms-form.tsx";
 import { textOfTerms } from "#client/features/contributions/terms-text.ts";
 import { useTerms } from "#client/features/contributions/use-terms.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { minorPlaces } from "#client/lib/format.ts";
+import { useSeenVersion } from "#client/lib/use-seen-version.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
+import { FormConflict } from "#client/ui/form-conflict.tsx";
 import type { ContributionDetail } from "#shared/features/contributions/contribution-views.ts";
 
 type Props = {
@@ -23,8 +26,10 @@ export function CounterForm({ line, mode, onDone }: Props) {
   const { t } = useTranslation();
   const { text, setText, check, faults } = useTerms(line, textOfTerms(line, minorPlaces(line.currency)));
   const [reason, setReason] = useState("");
-  const counter = useMutation(trpc.contribution.counter.mutationOptions({ onSuccess: onDone }));
-  const revise = useMutation(trpc.contribution.revise.mutationOptions({ onSuccess: onDone }));
+  const seen = useSeenVersion(line.version);
+  const ends = { onSuccess: onDone, onError: seen.learn };
+  const counter = useMutation(trpc.contribution.counter.mutationOptions(ends));
+  const revise = useMutation(trpc.contribution.revise.mutationOptions(ends));
   const error = counter.error ?? revise.error;
   const beside = { ...fieldTexts(error, t), ...faults };
   const isCounter = mode === "counter";
@@ -34,7 +39,8 @@ export function CounterForm({ line, mode, onDone }: Props) {
     const missing = isCounter && reason.trim() === "" ? [{ path: "reason", appCode: "REQUIRED" }] : [];
     const terms = check(line.kind, missing);
     if (terms === null) return;
-    const { id, version } = line;
+    const { id } = line;
+    const { version } = seen;
     if (isCounter) counter.mutate({ id, version, terms, reason });
     else revise.mutate({ id, version, patch: terms });
   }
@@ -57,6 +63,14 @@ export function CounterForm({ line, mode, onDone }: Props) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
+        {seen.present === undefined ? null : (
+          <FormConflict
+            fields={termsConflict(t, text, seen.present, {
+              currency: line.currency,
+              places: minorPlaces(line.currency),
+            })}
+          />
+        )}
         <FaultAlert error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import classes from "#client/features/milestones/milestones.module.css";
 import { StreamChoiceGroup } from "#client/features/milestones/stream-choice-group.tsx";
+import { useSeenVersion } from "#client/lib/use-seen-version.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { NoValue } from "#client/ui/no-value.tsx";
 import type { MilestoneRow } from "#shared/features/milestones/milestone.ts";
@@ -42,13 +43,14 @@ function ChoiceForm({ row, onDone }: { row: MilestoneRow; onDone: () => void }) 
   const { t } = useTranslation();
   const { projectId } = useParams({ from: "/projects/$projectId" });
   const [streamIds, setStreamIds] = useState(row.streamIds);
-  const revise = useMutation(trpc.milestone.revise.mutationOptions({ onSuccess: onDone }));
-  const { id, version, title } = row;
+  const seen = useSeenVersion(row.version);
+  const revise = useMutation(trpc.milestone.revise.mutationOptions({ onSuccess: onDone, onError: seen.learn }));
+  const { id, title } = row;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        revise.mutate({ id, version, patch: { streamIds } });
+        revise.mutate({ id, version: seen.version, patch: { streamIds } });
       }}
     >
       <p className={classes["title"]}>{title}</p>

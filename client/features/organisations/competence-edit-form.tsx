@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useReviseOrganisation } from "#client/features/organisations/use-revise-organisation.ts";
+import { useSeenVersion } from "#client/lib/use-seen-version.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { OrganisationView } from "#shared/features/organisations/organisation-views.ts";
 
@@ -11,9 +12,16 @@ type Props = { organisation: OrganisationView; onClose: () => void };
 /** Changes the competences of an organisation as tags. */
 export function CompetenceEditForm({ organisation, onClose }: Props) {
   const { t } = useTranslation();
-  const revise = useReviseOrganisation(organisation);
+  // As it stood when the form opened: what others save meanwhile must not be saved over unknowingly.
+  const [opened] = useState(organisation);
+  const seen = useSeenVersion(opened.version);
+  const revise = useReviseOrganisation(opened);
   const [competences, setCompetences] = useState(organisation.competences);
-  const save = useMutation({ mutationFn: () => revise({ competences }), onSuccess: onClose });
+  const save = useMutation({
+    mutationFn: () => revise({ competences }, seen.present),
+    onSuccess: onClose,
+    onError: seen.learn,
+  });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent) => {
