@@ -23,7 +23,7 @@ export function ForecastActions({ forecast, unit, memberName, streamName, onChoo
     const text = forecastFile(forecast, {
       heads: heads.map((head) => t(`forecast:${head}`)),
       confidential: t("common:confidential"),
-      total: t("forecast:total"),
+      total: t("forecast:sum"),
       member: memberName,
       stream: streamName,
     });

@@ -38,6 +38,20 @@ export function ForecastGroup({ name, row, shown, amounts, largest, comparedWith
       ))}
     </>
   );
+  if (row.all.agreed === null && row.cells.every((cell) => cell.agreed === null)) {
+    return (
+      <tbody className={classes["group"]} data-look={look}>
+        <tr>
+          <th scope="rowgroup" className={classes["name"]}>
+            <ForecastName name={name} cell={row.all} amounts={amounts} largest={largest} unfold={unfold} />
+          </th>
+          <td colSpan={shown.length + 2} className={classes["withheld"]}>
+            <em>{t("common:confidential")}</em>
+          </td>
+        </tr>
+      </tbody>
+    );
+  }
   return (
     <tbody className={classes["group"]} data-look={look}>
       {measures.map((measure, index) => (

@@ -65,10 +65,10 @@ describe("plan and actual", () => {
   });
 });
 
-describe("what is confidential", () => {
-  const hide = () =>
-    buildContribution(db, scene.participants.member, { confidentiality: "coordinator", title: "Walrus", toMonth: 6 });
+const hide = () =>
+  buildContribution(db, scene.participants.member, { confidentiality: "coordinator", title: "Walrus", toMonth: 6 });
 
+describe("what is confidential", () => {
   test("takes every sum with it in which it stands, for others only", async () => {
     const line = await hide();
     await buildUpdate(db, line, period(1), { state: "submitted", deliveredCents: 111_111 });
