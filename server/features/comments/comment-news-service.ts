@@ -14,7 +14,7 @@ import { queueMail } from "#server/mail/mail-queue.ts";
 import { inThread, type OpenedThread } from "./thread-queries.ts";
 
 /** How long a mention waits for its reader to see it on the page before a mail leaves, in ms. */
-export const mentionMailDelayMs = 2 * 60_000;
+const mentionMailDelayMs = 2 * 60_000;
 
 type CommentNews = {
   commentId: string;

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
 import { mayReadThread, type TalkedAbout } from "#shared/features/comments/comment-policy.ts";
-import type { Standing } from "#shared/features/members/standing.ts";
+import type { Relation, Standing } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import { organisations, participants, projects, seats, users } from "#server/db/schema/index.ts";
@@ -48,7 +48,9 @@ async function standingsInside(db: ReadDb, projectId: string): Promise<Standing[
 /** Everybody who may read the talk about a record now, each once, by name: whom one can mention and tell (security.md, R-A13). */
 export async function readersOf(db: ReadDb, projectId: string, about: TalkedAbout): Promise<Reader[]> {
   const standings = await standingsInside(db, projectId);
-  const organisationIds = standings.flatMap((standing) =>
+  const order: readonly Relation[] = ["coordinator", "participant", "cluster"];
+  const inOrder = standings.toSorted((left, right) => order.indexOf(left.relation) - order.indexOf(right.relation));
+  const organisationIds = inOrder.flatMap((standing) =>
     mayReadThread(standing, about) && standing.organisationId !== null ? [standing.organisationId] : [],
   );
   if (organisationIds.length === 0) return [];
@@ -66,7 +68,11 @@ export async function readersOf(db: ReadDb, projectId: string, about: TalkedAbou
     .where(inArray(seats.organisationId, organisationIds))
     .orderBy(asc(seats.id));
   const readers = new Map<string, Reader>();
-  for (const { shortName, organisationName, ...row } of rows)
+  // Whoever has several seats is told for the one that is nearest to the project.
+  const nearest = rows.toSorted(
+    (left, right) => organisationIds.indexOf(left.organisationId) - organisationIds.indexOf(right.organisationId),
+  );
+  for (const { shortName, organisationName, ...row } of nearest)
     if (!readers.has(row.userId)) readers.set(row.userId, { ...row, organisation: shortName ?? organisationName });
   return [...readers.values()];
 }
