@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Database } from "#server/db/database.ts";
-import { changes, periods, updates } from "#server/db/schema/index.ts";
+import { changes, contributions, periods, updates } from "#server/db/schema/index.ts";
+import { agreeAmendment, proposeAmendment } from "#server/features/contributions/amendment-service.ts";
 import { lockManyPeriods } from "#server/features/reporting/period-closing-service.ts";
 import { lockPeriod } from "#server/features/reporting/period-service.ts";
 import { reviseRequestSettings } from "#server/features/reporting/request-settings-service.ts";
@@ -108,6 +109,32 @@ describe("a period closes itself", () => {
     await accept(await buildUpdate(db, late, period, { state: "submitted" }));
     expect((await stored()).lockedAt).toBe(clock.now);
   });
+});
+
+test("an amended agreement changes what is planned, never what was reported in a closed period", async () => {
+  const refs = [await waiting(0), await waiting(1)];
+  for (const ref of refs) await accept(ref);
+  const before = await db.read.select().from(updates).orderBy(updates.id);
+  const closed = await stored();
+  expect(closed.lockedAt).not.toBeNull();
+  const [line] = lines;
+  const { effortPmHundredths, quantity, unit, basis, basisNote, fromMonth, toMonth } = line!;
+  const terms = { effortPmHundredths, quantity, unit, basis, basisNote, fromMonth, toMonth, valueCents: 7_700_000 };
+  const proposed = await actAs(db, as("member"), (tx) =>
+    proposeAmendment(tx, as("member"), {
+      contributionId: line!.id,
+      version: line!.version,
+      terms,
+      reason: "More heat",
+    }),
+  );
+  await actAs(db, as("coordinator"), (tx) =>
+    agreeAmendment(tx, as("coordinator"), { id: proposed.id, version: proposed.version }),
+  );
+  const [amended] = await db.read.select().from(contributions).where(eq(contributions.id, line!.id));
+  expect(amended?.valueCents).toBe(7_700_000);
+  expect(await db.read.select().from(updates).orderBy(updates.id)).toEqual(before);
+  expect(await stored()).toEqual(closed);
 });
 
 describe("many at once", () => {
