@@ -4,6 +4,7 @@ import type { ReadDb, Tx } from "#server/db/database.ts";
 import type { UndoMove, UndoStep } from "#server/changes/undo-rule.ts";
 import { stepsOf } from "#server/changes/undo-steps.ts";
 import { changes, undoneActs } from "#server/db/schema/index.ts";
+import { undoImport } from "#server/features/imports/import-undo-service.ts";
 import { Fault, forbidden, notFound } from "#shared/fault.ts";
 import { UNDO_KEPT_MS } from "#shared/features/changes/undo-words.ts";
 import type { UndoActInput, UndoResult } from "#shared/features/changes/undo.ts";
@@ -22,7 +23,20 @@ export async function undoAct(tx: Tx, person: Person, { groupId }: UndoActInput)
   if (!first || first.actorId !== person.userId) throw notFound();
   await demandNotUndone(tx, groupId);
   if (first.at <= tx.now - UNDO_KEPT_MS) throw new Fault("CONFLICT", "UNDO_TOO_LATE");
+  const imported = rows.find(({ entity, action }) => entity === "import" && action === "imported");
+  if (imported) return takeImportBack(tx, person, { groupId, importId: imported.entityId, done: rows.length - 1 });
   return takeBack(tx, person, { groupId, steps: stepsOf(rows), isRedo: await isUndo(tx, groupId) });
+}
+
+/** An import has a road of its own, all or nothing. Faults: those of `undoImport`. */
+async function takeImportBack(
+  tx: Tx,
+  person: Person,
+  { groupId, importId, done }: { groupId: string; importId: string; done: number },
+): Promise<UndoResult> {
+  await undoImport(tx, person, importId);
+  await tx.insert(undoneActs).values({ groupId, byGroupId: tx.groupId, at: tx.now });
+  return { groupId: tx.groupId, isRedo: false, done, skipped: [], adjusted: [] };
 }
 
 /** Takes the steps of a recorded act back as far as rights and what stands now allow, and keeps that it was. Faults: as `undoAct`. */

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { verifyChain } from "#server/db/change-chain.ts";
 import { changes, jobs, organisations, participants, projects } from "#server/db/schema/index.ts";
+import { listDirectoryBin } from "#server/features/changes/bin-queries.ts";
+import { undoAct } from "#server/features/changes/undo-service.ts";
 import { listImports, showImport } from "#server/features/imports/import-queries.ts";
 import { applyStoredImport, cancelImport } from "#server/features/imports/import-service.ts";
 import { undoImport } from "#server/features/imports/import-undo-service.ts";
@@ -175,6 +177,17 @@ describe("an import from upload to undo", () => {
       before.organisations,
     );
     expect((await faultOf(actAs(db, person, (tx) => undoImport(tx, person, id)))).appCode).toBe("NOT_UNDOABLE");
+    expect((await verifyChain(db.read)).brokenAtSeq).toBeNull();
+  });
+
+  test("is taken back by undo as well, on its own road", async () => {
+    const { db, person } = await open();
+    const id = await runImport(db, person, [sampleProjects(), sampleParticipants()]);
+    const [act] = await db.read.select().from(changes).where(eq(changes.entityId, id));
+    const undone = await actAs(db, person, (tx) => undoAct(tx, person, { groupId: act!.groupId }));
+    expect(undone.done).toBeGreaterThan(2);
+    expect((await consortiaIn(db)).projects).toEqual([]);
+    expect((await listDirectoryBin(db.read, person, Date.now())).rows).toEqual([]);
     expect((await verifyChain(db.read)).brokenAtSeq).toBeNull();
   });
 
