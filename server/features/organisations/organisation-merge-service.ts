@@ -11,7 +11,7 @@ import type { Written } from "#shared/versions.ts";
 import type { Tx } from "#server/db/database.ts";
 import { isUniqueViolation } from "#server/db/errors.ts";
 import { columnsEndingIn } from "#server/db/referring-columns.ts";
-import { memberships, organisations, participants, projects, seats } from "#server/db/schema/index.ts";
+import { invitations, memberships, organisations, participants, projects, seats } from "#server/db/schema/index.ts";
 import { closeNumberGap, recordParticipant } from "#server/features/participants/participant-service.ts";
 
 import type { OrganisationRecord } from "./organisation-facts-queries.ts";
@@ -141,6 +141,7 @@ async function moveMemberships(tx: Tx, { keptId, duplicateId }: MergePair): Prom
 /** Rows of projects; of two in one role the duplicate's, to which nothing refers, goes and the kept one takes part if either did. */
 async function moveParticipations(tx: Tx, pair: MergePair): Promise<void> {
   for (const { kept, duplicate } of await sharedRoles(tx, pair)) {
+    await moveInvitations(tx, duplicate.id, kept.id);
     await tx.delete(participants).where(eq(participants.id, duplicate.id));
     await recordParticipant(tx, "removed", duplicate, null);
     if (duplicate.state === "accepted" && kept.state !== "accepted") {
@@ -156,6 +157,21 @@ async function moveParticipations(tx: Tx, pair: MergePair): Promise<void> {
     const after = { ...before, organisationId: pair.keptId, version: before.version + 1, updatedAt: tx.now };
     await tx.update(participants).set(after).where(eq(participants.id, before.id));
     await recordParticipant(tx, "updated", before, after);
+  }
+}
+
+/** Letters of a row that goes stay open at the other one, but for an address that has one there. */
+async function moveInvitations(tx: Tx, fromId: string, toId: string): Promise<void> {
+  const rows = await tx
+    .select()
+    .from(invitations)
+    .where(inArray(invitations.participantId, [fromId, toId]));
+  const taken = new Set(
+    rows.filter((row) => row.participantId === toId && row.state === "pending").map((row) => row.email),
+  );
+  for (const row of rows.filter((each) => each.participantId === fromId)) {
+    if (row.state === "pending" && taken.has(row.email)) continue;
+    await tx.update(invitations).set({ participantId: toId }).where(eq(invitations.id, row.id));
   }
 }
 

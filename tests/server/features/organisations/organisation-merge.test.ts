@@ -122,9 +122,13 @@ describe("both in one project and role", () => {
   test("are one row when nothing refers to the duplicate's, and numbers close up", async () => {
     const { db, cluster, kept, duplicate, manager } = await begin();
     const project = await buildProject(db, { clusterId: cluster.id });
-    await buildParticipant(db, project, duplicate, { number: 1 });
-    await buildParticipant(db, project, kept, { number: 2, state: "declined" });
+    const row = await buildParticipant(db, project, duplicate, { number: 1 });
+    const other = await buildParticipant(db, project, kept, { number: 2, state: "declined" });
+    await buildInvitation(db, row, manager);
     await merge(db, manager, kept, duplicate);
+    expect(await db.read.select().from(invitations)).toMatchObject([
+      { participantId: other.id, organisationId: kept.id, state: "pending" },
+    ]);
     expect(await db.read.select().from(participants)).toMatchObject([
       { organisationId: kept.id, number: 1, state: "accepted" },
     ]);
