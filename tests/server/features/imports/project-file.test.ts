@@ -40,6 +40,12 @@ describe("our own interchange file", () => {
       return renderJson(collected.file);
     };
     const bytes = await fileOf(db);
+    // Proposed changes of agreed lines go with them: the sample has an open one and an agreed one.
+    expect(
+      Buffer.from(bytes)
+        .toString()
+        .match(/"amendments": \[/g),
+    ).toHaveLength(2);
     const source = { name: "project.json", bytes };
     const same = await runPreview(db, planner, [source]);
     expect(same.problems).toEqual([]);
