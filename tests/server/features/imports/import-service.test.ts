@@ -181,8 +181,13 @@ describe("an import from upload to undo", () => {
   });
 
   test("is taken back by undo as well, on its own road", async () => {
-    const { db, person } = await open();
-    const id = await runImport(db, person, [sampleProjects(), sampleParticipants()]);
+    const { db, person, parts } = await open();
+    const ids: string[] = [];
+    for (const { name, bytes } of [sampleProjects(), sampleParticipants()])
+      ids.push((await keepUpload(parts, person, name, bytes)).id);
+    const { id } = await previewUploads(parts, person, ids);
+    const parsed = await readParsed(parts, person, id);
+    await actAs(db, person, (tx) => applyStoredImport(tx, person, id, parsed));
     const [act] = await db.read.select().from(changes).where(eq(changes.entityId, id));
     const undone = await actAs(db, person, (tx) => undoAct(tx, person, { groupId: act!.groupId }));
     expect(undone.done).toBeGreaterThan(2);
