@@ -33,16 +33,16 @@ export function CounterForm({ line, mode, onDone }: Props) {
   const error = counter.error ?? revise.error;
   const beside = { ...fieldTexts(error, t), ...faults };
   const isCounter = mode === "counter";
+  const conflict = seen.present && termsConflict(t, text, seen.present, line.currency);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     const missing = isCounter && reason.trim() === "" ? [{ path: "reason", appCode: "REQUIRED" }] : [];
     const terms = check(line.kind, missing);
     if (terms === null) return;
-    const { id } = line;
-    const { version } = seen;
-    if (isCounter) counter.mutate({ id, version, terms, reason });
-    else revise.mutate({ id, version, patch: terms });
+    const ref = { id: line.id, version: seen.version };
+    if (isCounter) counter.mutate({ ...ref, terms, reason });
+    else revise.mutate({ ...ref, patch: terms });
   }
 
   return (
@@ -63,14 +63,7 @@ export function CounterForm({ line, mode, onDone }: Props) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         ) : null}
-        {seen.present === undefined ? null : (
-          <FormConflict
-            fields={termsConflict(t, text, seen.present, {
-              currency: line.currency,
-              places: minorPlaces(line.currency),
-            })}
-          />
-        )}
+        {conflict === undefined ? null : <FormConflict fields={conflict} />}
         <FaultAlert error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>

@@ -1,16 +1,17 @@
 import type { TFunction } from "i18next";
 import { type TermsText, textOfTerms } from "#client/features/contributions/terms-text.ts";
+import { minorPlaces } from "#client/lib/format.ts";
 import type { FieldConflict } from "#client/ui/form-conflict.tsx";
 import type { Terms } from "#shared/features/contributions/contribution.ts";
 
-/** The figures in which a form differs from the row as somebody else has saved it; `places` are the currency's decimals. */
+/** The figures in which a form differs from the row as somebody else has saved it. */
 export function termsConflict(
   t: TFunction,
   text: TermsText,
   present: Readonly<Record<string, unknown>>,
-  { currency, places }: { currency: string; places: number },
+  currency: string,
 ): FieldConflict[] {
-  const theirs = textOfTerms(present as Terms, places);
+  const theirs = textOfTerms(present as Terms, minorPlaces(currency));
   const labels: Record<Exclude<keyof TermsText, "rate">, string> = {
     effort: t("contributions:form.effort"),
     quantity: t("contributions:form.quantity"),
