@@ -14,7 +14,11 @@ import { refuse } from "./refusal.ts";
  * the same address is a page, which never unsubscribes anybody: mail scanners open links.
  */
 export function unsubscribeRoute(parts: Parts): Router {
-  const end: RequestHandler = async (request, response) => {
+  return Router().post("/unsubscribe", endMailsByToken(parts));
+}
+
+function endMailsByToken(parts: Parts): RequestHandler {
+  return async (request, response) => {
     request.resume();
     const token = new URLSearchParams(request.url.split("?")[1] ?? "").get("token") ?? "";
     const found = readUnsubscribeToken(parts.settings.secret, token);
@@ -34,5 +38,4 @@ export function unsubscribeRoute(parts: Parts): Router {
       .type("json")
       .end(JSON.stringify({ topic: found.topic }));
   };
-  return Router().post("/unsubscribe", end);
 }

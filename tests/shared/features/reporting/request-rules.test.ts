@@ -42,6 +42,8 @@ const people = fc.array(
   { maxLength: 6 },
 );
 
+const isRest = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
 describe("the days on which a period asks", () => {
   test("as usual: at the end of the period, a week and a day before the due day, then three times after it", () => {
     expect(requestSlots(usualRequestSettings, period)).toEqual([
@@ -74,12 +76,11 @@ describe("the days on which a period asks", () => {
         expect(slots.filter(({ kind }) => kind === "opened")).toHaveLength(1);
         const on = slots.map((slot) => slot.on);
         expect(on).toEqual([...new Set(on)].toSorted());
-        const weekdays = on.map((day) => new Date(day).getUTCDay());
-        if (chosen.workdaysOnly) expect(weekdays.every((day) => day > 0 && day < 6)).toBe(true);
-        for (const slot of slots) {
-          if (slot.kind === "before") expect(slot.on <= of.dueOn).toBe(true);
-          if (slot.kind === "after") expect(slot.on > of.dueOn).toBe(true);
-        }
+        expect(chosen.workdaysOnly ? on.filter(isRest) : []).toEqual([]);
+        const misplaced = slots.filter(
+          (slot) => (slot.kind === "before" && slot.on > of.dueOn) || (slot.kind === "after" && slot.on <= of.dueOn),
+        );
+        expect(misplaced).toEqual([]);
       }),
     );
   });
@@ -137,15 +138,15 @@ describe("who is asked now", () => {
     );
   });
 
-  test("looked at every three hours, everybody who owes all the time is asked on every day of the plan", () => {
+  test("looked at around each of them, everybody who owes all the time is asked on every day of the plan", () => {
     fc.assert(
       fc.property(settings, periods, (chosen, of) => {
         let lastAskedAt: number | null = null;
         const asked: string[] = [];
         const slots = requestSlots(chosen, of);
-        const from = slotInstant(chosen, slots[0]!) - 2 * 3_600_000;
-        const until = slotInstant(chosen, slots.at(-1)!) + 4 * 3_600_000;
-        for (let now = from; now <= until; now += 3 * 3_600_000) {
+        const hour = 3_600_000;
+        const looks = slots.map((slot) => slotInstant(chosen, slot)).flatMap((at) => [at - 1, at, at + 3 * hour]);
+        for (const now of looks) {
           const [due] = requestsDue(chosen, of, now, [{ ...owing, lastAskedAt }]);
           if (!due) continue;
           lastAskedAt = now;
@@ -153,7 +154,6 @@ describe("who is asked now", () => {
         }
         expect(asked).toEqual(slots.map(({ on }) => on));
       }),
-      { numRuns: 15 },
     );
   });
 });
