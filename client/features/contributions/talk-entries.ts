@@ -7,7 +7,7 @@ export type TalkEntry = {
   key: string;
   at: number;
   side: OfferSide | null;
-  /** What was done: a key below `contributions:deed`. */
+  /** What was done, as the texts of deeds and endings call it. */
   deed: string;
   organisation: string | null;
   person: string | null;

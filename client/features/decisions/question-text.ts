@@ -1,7 +1,7 @@
 import { scaledCodec } from "#client/lib/field-codec.ts";
 import type { FaultField } from "#shared/fault.ts";
 import type { CreateDecisionInput, DecisionDetail } from "#shared/features/decisions/decision.ts";
-import type { VoteMajority, VoteWeighting } from "#shared/features/decisions/decision-words.ts";
+import { usualVoters, type VoteMajority, type VoteWeighting } from "#shared/features/decisions/decision-words.ts";
 import type { ParticipantRole } from "#shared/features/participants/participant-words.ts";
 
 /** A question as a person types it; day and hour in the time zone of the browser. */
@@ -34,7 +34,7 @@ export function textOfQuestion(decision: DecisionDetail | undefined, now: number
     majority: decision?.majority ?? "simple",
     majorityShare: percent.write(decision?.majorityBp ?? 7_500),
     weighting: decision?.weighting ?? "organisation",
-    voters: decision?.voters ?? ["coordinator", "beneficiary", "affiliated-entity"],
+    voters: decision?.voters ?? [...usualVoters],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "#server/db/database.ts";
 import { freshRow } from "#server/db/fresh-row.ts";
 import { decisions, organisations, votes } from "#server/db/schema/index.ts";
 import { type CastVote, type Elector, resultOf } from "#shared/features/decisions/decision-rules.ts";
-import type { VoteChoice } from "#shared/features/decisions/decision-words.ts";
+import { usualVoters, type VoteChoice } from "#shared/features/decisions/decision-words.ts";
 
 type Place = { projectId: string; organisationIds: ReadonlyMap<string, string>; members: ReadonlyMap<string, string> };
 
@@ -80,7 +80,7 @@ async function insertQuestion(tx: Tx, place: Place, electorate: Elector[], quest
     ...asked,
     ...rules,
     weighting: "organisation" as const,
-    voters: ["coordinator" as const, "beneficiary" as const, "affiliated-entity" as const],
+    voters: [...usualVoters],
     state: isClosed ? ("closed" as const) : ("open" as const),
     electorate,
     result: isClosed ? resultOf(electorate, cast, new Set(), rules) : null,

@@ -1,3 +1,5 @@
+import type { ParticipantRole } from "../participants/participant-words.ts";
+
 /** Life of a question put to the participants; a closed one is frozen. */
 export const decisionStates = ["draft", "open", "closed", "cancelled"] as const;
 export type DecisionState = (typeof decisionStates)[number];
@@ -13,3 +15,6 @@ export type VoteChoice = (typeof voteChoices)[number];
 /** What accepts a question: more yes than no, yes from at least two thirds of both, or from at least an own share of both. */
 export const voteMajorities = ["simple", "two-thirds", "own"] as const;
 export type VoteMajority = (typeof voteMajorities)[number];
+
+/** Whose organisations vote unless the coordinator chooses otherwise. */
+export const usualVoters: readonly ParticipantRole[] = ["coordinator", "beneficiary", "affiliated-entity"];

@@ -5,11 +5,8 @@ import { idSchema } from "../../ids.ts";
 import { basisPointsSchema } from "../../money.ts";
 import { nameSchema, proseSchema } from "../../text.ts";
 import { seenVersionSchema, versionedSchema } from "../../versions.ts";
-import { type ParticipantRole, participantRoles } from "../participants/participant-words.ts";
+import { participantRoles } from "../participants/participant-words.ts";
 import { decisionStates, voteChoices, voteMajorities, voteWeightings } from "./decision-words.ts";
-
-/** Whose organisations vote unless the coordinator chooses otherwise. */
-export const usualVoters: readonly ParticipantRole[] = ["coordinator", "beneficiary", "affiliated-entity"];
 
 const questionFields = {
   title: nameSchema(300),
