@@ -24,7 +24,7 @@ export const vitestProjects: TestProjectConfiguration[] = [
     test: {
       name: "postgres",
       include: [
-        "tests/server/{db,features}/**/*.test.ts",
+        "tests/server/{db,features,concurrency}/**/*.test.ts",
         "tests/server/confidentiality/{hostile-inputs,totals}.test.ts",
         "tests/server/cli/audit-command.test.ts",
       ],

@@ -80,13 +80,15 @@ export const cycleRows: Record<string, Row> = {
     role: "subcontractor",
     language: "en",
   })),
-  "invitation.resend": ofProject(
-    ({ invitation }) => pick(invitation),
-    invitersOnly,
-    but("lead", "400 INPUT email:REQUIRED", "Nobody of the strangers' member could open the letter.", [
-      "elsewhere-open",
-      "elsewhere",
-    ]),
+  "invitation.resend": counted(
+    ofProject(
+      ({ invitation }) => pick(invitation),
+      invitersOnly,
+      but("lead", "400 INPUT email:REQUIRED", "Nobody of the strangers' member could open the letter.", [
+        "elsewhere-open",
+        "elsewhere",
+      ]),
+    ),
   ),
   "invitation.revoke": ofProject(
     ({ invitation }) => pick(invitation),
@@ -115,6 +117,8 @@ export const cycleRows: Record<string, Row> = {
   "part.show": ofNothing(() => ({})),
   "part.save": noted(ofLine(({ agreed }) => ({ contributionId: agreed.id, version: null, patch: { text: "x" } }))),
   "part.submit": noted(ofDraft(({ draft }) => pick(draft))),
+  "part.evidence": noted(ofDraft(({ draft }) => ({ updateId: draft.id }))),
+  "part.removeEvidence": noted(ofDraft(({ draftFile }) => pick(draftFile))),
   "part.revoke": ofPart(({ link }) => pick(link)),
 };
 
