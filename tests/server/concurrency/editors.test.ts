@@ -23,7 +23,7 @@ test(
     const app = await startTestApp({ environment: { CALLS_PER_MINUTE: "1000000" } });
     const { db } = app.parts;
     const team = await buildTeam(db);
-    const rows: Seen[] = [];
+    const rows: (Seen & { id: string })[] = [];
     for (let number = 1; number <= records; number += 1) rows.push(await buildMilestone(db, team.project, { number }));
     const acknowledged: Acknowledged[] = [];
     let losers = 0;

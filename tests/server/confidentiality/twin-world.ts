@@ -90,7 +90,8 @@ export function differing(left: Map<string, string>, right: Map<string, string>,
   return [...left].flatMap(([question, answer]) => {
     const other = right.get(question) ?? "";
     if (answer === other || !of.includes(question.split(" ")[0] as Persona)) return [];
-    const at = [...answer].findIndex((sign, index) => sign !== other[index]);
+    let at = 0;
+    while (answer[at] === other[at]) at += 1;
     return [
       `${question}: …${answer.slice(Math.max(0, at - 60), at + 60)}… and …${other.slice(Math.max(0, at - 60), at + 60)}…`,
     ];
