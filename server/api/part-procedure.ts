@@ -15,8 +15,8 @@ const partHeader = "x-part-link";
 const callsPerMinute = 120;
 const limiters = new WeakMap<Parts, CallLimiter>();
 
-/** No token at all, and one of another shape, are answered as one nobody knows. */
-function tokenOf(headers: RequestHeaders): string {
+/** The token a request carries; none at all, and one of another shape, are answered as one nobody knows. */
+export function tokenOfPart(headers: RequestHeaders): string {
   const parsed = partTokenSchema.safeParse(headers[partHeader]);
   return parsed.success ? parsed.data : "";
 }
@@ -38,7 +38,7 @@ export const partProcedure = base
   .meta({ rule: "part-link" })
   .use(async ({ ctx, next }) => {
     const { parts } = ctx;
-    const token = tokenOf(ctx.headers);
+    const token = tokenOfPart(ctx.headers);
     const open = await openPartLink(parts.db.read, token, parts.clock());
     demandCalm(parts, open.link.id);
     // Nobody waits for the note, and a full disk must not keep anybody from reading.

@@ -2,8 +2,13 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { IncomingMessage } from "node:http";
 
+import type { ReadDb } from "#server/db/database.ts";
 import { viewOf } from "#server/features/reporting/attachment-queries.ts";
-import { attachEvidence, type StoredEvidence } from "#server/features/reporting/attachment-service.ts";
+import {
+  attachEvidence,
+  demandAttachable,
+  type StoredEvidence,
+} from "#server/features/reporting/attachment-service.ts";
 import type { Parts } from "#server/parts.ts";
 import { type AttachmentType, attachmentTypes, redrawnImages } from "#shared/features/reporting/attachment-words.ts";
 import type { Attachment } from "#shared/features/reporting/attachment.ts";
@@ -18,14 +23,17 @@ import { redrawInTurn } from "./redraw-run.ts";
 
 /**
  * Takes the files of a request in as evidence of a report: all of them or none. Bytes are safe on disk before their rows
- * are. Faults: those of `attachEvidence`, FILE_TOO_LARGE, FILE_TYPE, FILE_DAMAGED, IMAGE_TOO_LARGE, TOO_MANY_FILES.
+ * are. `asWhom` says who acts, before the first byte and once more with the rows. Faults: those of `attachEvidence`, FILE_TOO_LARGE, FILE_TYPE, FILE_DAMAGED, IMAGE_TOO_LARGE, TOO_MANY_FILES.
  */
 export async function storeEvidence(
   parts: Parts,
-  person: Person,
+  asWhom: (db: ReadDb) => Promise<Person>,
   updateId: string,
   request: IncomingMessage,
 ): Promise<Attachment[]> {
+  // Before a byte is taken in: whoever may not attach fills no disk.
+  const person = await asWhom(parts.db.read);
+  await demandAttachable(parts.db.read, person, updateId);
   const incoming: IncomingFile[] = [];
   const adopted: StoredEvidence[] = [];
   try {
@@ -42,7 +50,9 @@ export async function storeEvidence(
     if (adopted.length === 0)
       throw new Fault("BAD_REQUEST", "NO_FILE", { message: "There is no file in the request." });
     const actor = { userId: person.userId, actingForId: person.seat?.organisationId ?? null };
-    const rows = await parts.db.transact(actor, (tx) => attachEvidence(tx, person, { updateId, files: adopted }));
+    const rows = await parts.db.transact(actor, async (tx) =>
+      attachEvidence(tx, await asWhom(tx), { updateId, files: adopted }),
+    );
     // What was attached already has its bytes; those of the second time belong to nothing.
     const used = new Set(rows.map(({ fileKey }) => fileKey));
     for (const { fileKey } of adopted) if (!used.has(fileKey)) await parts.files.remove(fileKey);

@@ -1,8 +1,10 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { randomId } from "#client/lib/random-id.ts";
 import type { AppRouter } from "#server/api/router.ts";
+import type { AttachmentList } from "#shared/features/reporting/attachment.ts";
 import type { Part, SavePartInput } from "#shared/features/part/part.ts";
 import type { UpdateRef, UpdateResult } from "#shared/features/reporting/update.ts";
+import type { VersionedInput, Written } from "#shared/versions.ts";
 
 const patience = 20_000;
 
@@ -11,6 +13,10 @@ export type PartClient = {
   show(): Promise<Part>;
   save(input: SavePartInput): Promise<UpdateResult>;
   submit(ref: UpdateRef): Promise<UpdateResult>;
+  evidence(updateId: string): Promise<AttachmentList>;
+  removeEvidence(file: VersionedInput): Promise<Written>;
+  /** What an upload carries to come by this link. */
+  readonly headers: Record<string, string>;
 };
 
 const callOf = ({ path, input }: { path: string; input: unknown }) => `${path} ${JSON.stringify(input)}`;
@@ -45,6 +51,9 @@ export function partClient(token: string): PartClient {
   return {
     show: () => trpc.part.show.query({}),
     save: (input) => once("part.save", input, trpc.part.save.mutate(input)),
+    evidence: (updateId) => trpc.part.evidence.query({ updateId }),
+    removeEvidence: (file) => once("part.removeEvidence", file, trpc.part.removeEvidence.mutate(file)),
+    headers,
     submit: (ref) => once("part.submit", ref, trpc.part.submit.mutate(ref)),
   };
 }

@@ -3,6 +3,7 @@ import { IconWand } from "@tabler/icons-react";
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { PartConflict } from "#client/features/part/part-conflict.tsx";
+import { PartEvidencePanel } from "#client/features/part/part-evidence-panel.tsx";
 import { partReports } from "#client/features/part/part-reports.ts";
 import partClasses from "#client/features/part/part.module.css";
 import type { PartSync, PartView } from "#client/features/part/part-sync.ts";
@@ -49,6 +50,7 @@ export function PartLineForm({ item, part, draft, sync, view }: Props) {
         onChange={draft.put}
         onLeave={() => void draft.flush()}
       />
+      <PartEvidencePanel draft={draft} sync={sync} view={view} />
       {typed.conflict === null ? null : (
         <PartConflict item={item} theirs={typed.conflict} draft={draft} currency={part.currency} />
       )}

@@ -29,6 +29,13 @@ function isHandedIn(error: unknown): boolean {
   return state === "submitted" || state === "accepted";
 }
 
+const endings = new Set(["LINK_UNKNOWN", "LINK_REVOKED", "LINK_ENDED", "LINK_PERIOD_LOCKED", "LINK_EXPIRED"]);
+
+/** Whether the link opens nothing any more. */
+function isEnd(error: unknown): boolean {
+  return endings.has(faultOf(error).appCode);
+}
+
 /** Whether asking again later helps by itself: no network, or a server that is busy or being restarted. */
 function isOutOfReach(error: unknown): boolean {
   if (error === null || error === undefined) return false;
@@ -63,4 +70,4 @@ function plainText(text: ReportText | undefined): string | null {
 }
 
 /** What the page of a personal link asks about reports and refusals. */
-export const partReports = { savedBefore, isHandedIn, isOutOfReach, handedIn, isLate, isReady, plainText };
+export const partReports = { savedBefore, isHandedIn, isEnd, isOutOfReach, handedIn, isLate, isReady, plainText };

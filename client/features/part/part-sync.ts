@@ -28,7 +28,6 @@ export type PartView = {
 
 type Options = { client: PartClient; store: PartStore; pause: number; retryAfter?: number };
 
-const endings = new Set(["LINK_UNKNOWN", "LINK_REVOKED", "LINK_ENDED", "LINK_PERIOD_LOCKED", "LINK_EXPIRED"]);
 const longestRetryMs = 30_000;
 
 /**
@@ -55,6 +54,8 @@ export class PartSync {
     this.#view = fresh;
     if (part !== null) this.#adopt(part);
   }
+
+  readonly client = (): PartClient => this.#options.client;
 
   readonly view = (): PartView => this.#view;
 
@@ -220,13 +221,12 @@ export class PartSync {
   }
 
   #failed(error: unknown): void {
-    const { appCode } = faultOf(error);
-    if (endings.has(appCode)) return this.#end(error);
+    if (partReports.isEnd(error)) return this.#end(error);
     if (!partReports.isOutOfReach(error)) {
       if (this.#view.part === null) this.#show({ error });
       return;
     }
-    this.#show({ isOffline: appCode === "OFFLINE" });
+    this.#show({ isOffline: faultOf(error).appCode === "OFFLINE" });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.refresh(), this.#retryAfter);
     this.#retryAfter = Math.min(longestRetryMs, this.#retryAfter * 2);

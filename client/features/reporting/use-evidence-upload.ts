@@ -1,18 +1,20 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { trpc } from "#client/app/trpc.ts";
 import { uploadEvidence } from "#client/features/reporting/upload-evidence.ts";
 import { randomId } from "#client/lib/random-id.ts";
 
 /** A file on its way; one that was refused stays until it is dismissed or tried again. */
 export type EvidenceUpload = { id: string; file: File; basisPoints: number; error: unknown };
 
-/**
- * Sends files as evidence of a report, one after the other. `begin` gives the report's id and saves its draft first when
- * there is none yet; null when that was not possible.
- */
-export function useEvidenceUpload(begin: () => Promise<string | null>) {
-  const queryClient = useQueryClient();
+type Options = {
+  /** The report's id; saves its draft first when there is none yet. Null when that was not possible. */
+  begin: () => Promise<string | null>;
+  addressOf: (updateId: string) => string;
+  headers?: Record<string, string>;
+  onSent: (updateId: string) => Promise<void>;
+};
+
+/** Sends files as evidence of a report, one after the other. */
+export function useEvidenceUpload({ begin, addressOf, headers = {}, onSent }: Options) {
   const [uploads, setUploads] = useState<readonly EvidenceUpload[]>([]);
   const stops = useRef(new Map<string, AbortController>());
   const put = (id: string, part: Partial<EvidenceUpload>) =>
@@ -29,9 +31,9 @@ export function useEvidenceUpload(begin: () => Promise<string | null>) {
       const updateId = await begin();
       if (updateId === null) throw new TypeError("Failed to fetch");
       const onProgress = (basisPoints: number) => put(id, { basisPoints });
-      await uploadEvidence(`/api/updates/${updateId}/attachments`, file, { onProgress, signal: stop.signal });
+      await uploadEvidence(addressOf(updateId), file, { onProgress, signal: stop.signal, headers });
       dismiss(id);
-      await queryClient.invalidateQueries({ queryKey: trpc.attachment.list.queryKey({ updateId }) });
+      await onSent(updateId);
     } catch (error) {
       if (!stop.signal.aborted) put(id, { error });
     } finally {

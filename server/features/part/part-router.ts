@@ -13,10 +13,16 @@ import {
   savePartSchema,
   sharePartSchema,
 } from "#shared/features/part/part.ts";
+import {
+  attachmentListSchema,
+  listAttachmentsSchema,
+  removeAttachmentSchema,
+} from "#shared/features/reporting/attachment.ts";
 import { updateRefSchema, updateResultSchema } from "#shared/features/reporting/update.ts";
+import { writtenSchema } from "#shared/versions.ts";
 
 import { showPart } from "./part-queries.ts";
-import { savePart, submitPart } from "./part-service.ts";
+import { listPartEvidence, removePartEvidence, savePart, submitPart } from "./part-service.ts";
 import { listPartLinks } from "./part-share-queries.ts";
 import { countPartMail, picturePart, revokePart, sharePart } from "./part-share-service.ts";
 
@@ -37,6 +43,16 @@ export const partRouter = router({
     .input(updateRefSchema)
     .output(updateResultSchema)
     .mutation(({ ctx, input }) => ctx.write((tx, open) => submitPart(tx, open, input))),
+
+  evidence: partProcedure
+    .input(listAttachmentsSchema)
+    .output(attachmentListSchema)
+    .query(({ ctx, input }) => listPartEvidence(ctx.read, ctx.open, input, ctx.parts.settings.maxFileBytes)),
+
+  removeEvidence: partProcedure
+    .input(removeAttachmentSchema)
+    .output(writtenSchema)
+    .mutation(({ ctx, input }) => ctx.write((tx, open) => removePartEvidence(tx, open, input))),
 
   links: sharing
     .input(partOfPeriodSchema)

@@ -61,6 +61,12 @@ export const routeRows: Record<string, RouteRow> = {
       return viewers.has(persona) ? 403 : 200;
     },
   },
+  // The link alone says who acts; its holder may, everybody else is nobody.
+  "POST /part/updates/:id/attachments": {
+    request: ({ draft }) => ({ path: `/api/part/updates/${draft.id}/attachments`, body: formOf(pdf) }),
+    ownerships: ["own", "shared", "confided", "elsewhere-open", "elsewhere", "unknown"],
+    expected: (persona, ownership) => (persona === "linkHolder" && ownership === "own" ? 200 : 404),
+  },
   "POST /imports/file": {
     request: () => ({ path: "/api/imports/file", body: "a;b" }),
     ownerships: ["nothing"],

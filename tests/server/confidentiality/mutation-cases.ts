@@ -167,6 +167,7 @@ export function mutationCases(
     },
     // Without a personal link nobody holds one: a session opens none of these.
     "part.save": { input: { contributionId: id(handedBack.id), version: 1, patch: { text: "x" } }, allowed: nobody },
+    "part.removeEvidence": { input: first(scene.files.drafted), allowed: nobody },
     "part.submit": { input: at(submitted), allowed: nobody },
     "part.share": {
       input: { projectId, periodId: id(scene.period.id), name: "Colleague", email: "colleague@member.example" },

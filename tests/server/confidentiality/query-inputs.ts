@@ -91,6 +91,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "organisation.mergePreview": [{ keptId: scene.owners.member.id, duplicateId: scene.owners.other.id }],
     "organisation.similar": each(words, "name"),
     "participant.list": here([{}, ...each(words, "search")]),
+    "part.evidence": Object.values(scene.reports).map(({ id }) => ({ updateId: id })),
     "part.show": [{}],
     "part.links": here([{ periodId: scene.period.id }]),
     "period.list": here([{}]),

@@ -6,13 +6,13 @@ import express from "express";
 import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 
-import { changes, idempotencyKeys, updates } from "#server/db/schema/index.ts";
+import { attachments, changes, idempotencyKeys, periods, updates } from "#server/db/schema/index.ts";
 import { issuePartLink } from "#server/features/reporting/part-link-service.ts";
 import { clientFiles } from "#server/http/client-files.ts";
 import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
 import { startTestApp } from "#tests/support/app.ts";
 import { buildConsortium } from "#tests/support/build-consortium.ts";
-import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
+import { buildContribution, buildPeriod, buildUpdate } from "#tests/support/build-contribution.ts";
 
 /** The program with a line of a member to report, and a link to it. */
 async function openApp() {
@@ -114,5 +114,35 @@ describe("the page of personal links", () => {
       "no-cache",
       "text/javascript; charset=utf-8",
     ]);
+  });
+});
+
+describe("evidence by a personal link", () => {
+  test("hangs on a report of the own part, by the link's person, and on no other", async () => {
+    const { app, db, scene, token, save } = await openApp();
+    const saved = await app.visitor().fetch("/api/trpc/part.save", save);
+    const { id } = ((await saved.json()) as { result: { data: { id: string } } }).result.data;
+    const sendTo = (updateId: string, link: string) => {
+      const body = new FormData();
+      body.append("file", new Blob(["photo of the meter"]), "meter.txt");
+      const headers = { "x-part-link": link };
+      return app.visitor().fetch(`/api/part/updates/${updateId}/attachments`, { method: "POST", body, headers });
+    };
+    expect((await sendTo(id, token)).status).toBe(200);
+    const [kept] = await db.read.select().from(attachments);
+    expect([kept?.updateId, kept?.byUserId, kept?.fileName]).toEqual([id, scene.people.member.userId, "meter.txt"]);
+
+    const foreignLine = await buildContribution(db, scene.participants.other, { kind: "cash" });
+    const foreign = await buildUpdate(
+      db,
+      foreignLine,
+      { id: (await db.read.select().from(periods))[0]?.id ?? "" },
+      { state: "draft" },
+    );
+    const statuses = [await sendTo(foreign.id, token), await sendTo(id, `p${"x".repeat(32)}`), await sendTo(id, "")];
+    expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404]);
+    await db.housekeep((tx) => tx.update(periods).set({ lockedAt: tx.now }));
+    expect((await sendTo(id, token)).status).toBe(412);
+    expect(await db.read.select().from(attachments)).toHaveLength(1);
   });
 });

@@ -69,6 +69,9 @@ function createServer(titles: readonly string[]) {
         if (present?.version !== version) throw refused("CONFLICT", "STALE", present);
         return write(id.slice(2), { state: "submitted" });
       }),
+    evidence: () => arrive("evidence", () => ({ rows: [], may: { add: true }, maxBytes: 1 })),
+    removeEvidence: (file) => arrive("removeEvidence", () => file),
+    headers: {},
   };
   return { server, rows, write, client };
 }
