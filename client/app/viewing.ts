@@ -35,6 +35,7 @@ const ownFeatures = new Set([
   "membership",
   "organisation",
   "person",
+  "presence",
   "sample",
   "setup",
   "system",
