@@ -92,6 +92,26 @@ describe("the routes beside the procedures", () => {
   });
 });
 
+describe("whoever looks through a member's eyes", () => {
+  test("gets and sends no files", async () => {
+    const { cookie = "" } = world.people.lead;
+    const participantId = world.at("lead", "shared").participant.id;
+    const { exported, file, draft } = world.at("lead", "own");
+    const tries = [
+      ["GET", `/api/exports/${exported.id}/file`],
+      ["GET", `/api/attachments/${file.id}/file`],
+      ["POST", `/api/updates/${draft.id}/attachments`],
+      ["POST", "/api/imports/file"],
+    ] as const;
+    for (const [method, path] of tries) {
+      const headers = { cookie, origin: url, "x-consortia": "1", "x-view-as": participantId };
+      const answer = await fetch(new URL(path, url), { method, headers });
+      expect(answer.status, path).toBe(403);
+      expect(await answer.text(), path).toContain("VIEWING_AS");
+    }
+  });
+});
+
 describe("the account library", () => {
   test("has no address of its own: each of its paths is one nobody knows", async () => {
     const { api } = await authOf(world.parts);

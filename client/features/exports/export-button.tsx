@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { presentViewing } from "#client/app/viewing.ts";
 
 const ExportDialog = lazy(async () => ({
   default: (await import("#client/features/exports/export-dialog.tsx")).ExportDialog,
@@ -16,6 +17,8 @@ export function ExportButton({ projectId }: { projectId: string }) {
     setOpened(true);
     setOpen(true);
   };
+  // Through a member's eyes a project is read on the screen, and no file leaves.
+  if (presentViewing() !== null) return null;
   return (
     <>
       <Button leftSection={<IconDownload size={17} aria-hidden="true" />} onClick={open}>
