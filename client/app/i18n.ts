@@ -8,11 +8,16 @@ export const languageNames: Record<Language, string> = { en: "English", ru: "Ð Ñ
 
 type Catalogue = Record<string, Record<string, unknown>>;
 
-const loaders: Record<Language, () => Promise<{ catalogue: Catalogue }>> = {
-  en: () => import("./catalogue-en.ts"),
-  ru: () => import("./catalogue-ru.ts"),
-  fi: () => import("./catalogue-fi.ts"),
+type Loader = () => Promise<{ catalogue: Catalogue }>;
+
+const loaders: Record<Language, { first: Loader; later: Loader }> = {
+  en: { first: () => import("./catalogue-en.ts"), later: () => import("./later-catalogue-en.ts") },
+  ru: { first: () => import("./catalogue-ru.ts"), later: () => import("./later-catalogue-ru.ts") },
+  fi: { first: () => import("./catalogue-fi.ts"), later: () => import("./later-catalogue-fi.ts") },
 };
+
+/** Whether any page has asked for more than the first catalogue. */
+let needsLater = false;
 
 const settingKey = "consortia-language";
 
@@ -27,17 +32,30 @@ export function preferredLanguage(): Language {
   return wished.find(isLanguage) ?? "en";
 }
 
-async function loadCatalogue(language: Language): Promise<void> {
-  const { catalogue } = await loaders[language]();
+async function loadCatalogue(language: Language, part: "first" | "later"): Promise<void> {
+  const { catalogue } = await loaders[language][part]();
   for (const [path, texts] of Object.entries(catalogue)) {
     const feature = path.slice(path.lastIndexOf("/") + 1, -".json".length);
     i18next.addResourceBundle(language, feature, texts, true, true);
   }
 }
 
+/** The texts of every page, for parts that say more than the first pages do. */
+export async function loadAllTexts(): Promise<void> {
+  needsLater = true;
+  const { language } = i18next;
+  if (isLanguage(language)) await loadCatalogue(language, "later");
+}
+
+/** Loads a part of the product together with what it says. */
+export async function withTexts<Part>(load: () => Promise<Part>): Promise<Part> {
+  const [part] = await Promise.all([load(), loadAllTexts()]);
+  return part;
+}
+
 /** Switches every text on the page and remembers the choice in this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
-  await loadCatalogue(language);
+  await Promise.all([loadCatalogue(language, "first"), needsLater ? loadCatalogue(language, "later") : null]);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   writeSetting(settingKey, language);
@@ -55,6 +73,6 @@ export async function startTranslation(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  await loadCatalogue(language);
+  await loadCatalogue(language, "first");
   document.documentElement.lang = language;
 }

@@ -2,7 +2,7 @@ import "#client/app/styles.ts";
 import { MantineProvider } from "@mantine/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { startTranslation } from "#client/app/i18n.ts";
+import { loadAllTexts, startTranslation } from "#client/app/i18n.ts";
 import { PartFrame } from "#client/app/part-frame.tsx";
 import { printInLight } from "#client/app/print-scheme.ts";
 import { colorSchemeStore, theme, tokens } from "#client/app/theme.ts";
@@ -17,6 +17,7 @@ if (element === null) throw new Error("part.html has no #root");
 window.addEventListener("hashchange", () => location.reload());
 printInLight();
 await startTranslation();
+await loadAllTexts();
 createRoot(element).render(
   <StrictMode>
     <MantineProvider

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "#client/app/i18n.ts";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
 import { gapGroupings, gapKinds, gapSeverities } from "#shared/features/gaps/gap-words.ts";
@@ -15,13 +16,19 @@ export const projectsBranch = createRoute({
 const project = createRoute({
   getParentRoute: () => projectsBranch,
   path: "$projectId",
-  component: lazyRouteComponent(() => import("#client/features/projects/project-frame.tsx"), "ProjectFrame"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/projects/project-frame.tsx")),
+    "ProjectFrame",
+  ),
 });
 
 const overview = createRoute({
   getParentRoute: () => project,
   path: "/",
-  component: lazyRouteComponent(() => import("#client/features/projects/project-page.tsx"), "ProjectPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/projects/project-page.tsx")),
+    "ProjectPage",
+  ),
 });
 
 const streamsBranch = createRoute({
@@ -34,13 +41,19 @@ const streams = createRoute({
   getParentRoute: () => streamsBranch,
   path: "/",
   validateSearch: searchOf(listParams),
-  component: lazyRouteComponent(() => import("#client/features/streams/stream-list-page.tsx"), "StreamListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/streams/stream-list-page.tsx")),
+    "StreamListPage",
+  ),
 });
 
 const stream = createRoute({
   getParentRoute: () => streamsBranch,
   path: "$streamId",
-  component: lazyRouteComponent(() => import("#client/features/streams/stream-page.tsx"), "StreamPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/streams/stream-page.tsx")),
+    "StreamPage",
+  ),
 });
 
 const members = createRoute({
@@ -49,7 +62,7 @@ const members = createRoute({
   staticData: { titleKey: "frame:members" },
   validateSearch: searchOf({ ...listParams, role: wordParam(participantRoles), state: wordParam(participantStates) }),
   component: lazyRouteComponent(
-    () => import("#client/features/participants/participant-list-page.tsx"),
+    () => withTexts(() => import("#client/features/participants/participant-list-page.tsx")),
     "ParticipantListPage",
   ),
 });
@@ -68,7 +81,7 @@ const contributions = createRoute({
     selected: textParam,
   }),
   component: lazyRouteComponent(
-    () => import("#client/features/contributions/contribution-list-page.tsx"),
+    () => withTexts(() => import("#client/features/contributions/contribution-list-page.tsx")),
     "ContributionListPage",
   ),
 });
@@ -85,7 +98,10 @@ const updates = createRoute({
     participant: textParam,
     selected: textParam,
   }),
-  component: lazyRouteComponent(() => import("#client/features/reporting/update-list-page.tsx"), "UpdateListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/reporting/update-list-page.tsx")),
+    "UpdateListPage",
+  ),
 });
 
 const forecast = createRoute({
@@ -99,7 +115,10 @@ const forecast = createRoute({
     stream: textParam,
     period: textParam,
   }),
-  component: lazyRouteComponent(() => import("#client/features/reporting/forecast-page.tsx"), "ForecastPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/reporting/forecast-page.tsx")),
+    "ForecastPage",
+  ),
 });
 
 const gaps = createRoute({
@@ -113,7 +132,10 @@ const gaps = createRoute({
     severity: wordParam(gapSeverities),
     grouping: wordParam(gapGroupings),
   }),
-  component: lazyRouteComponent(() => import("#client/features/gaps/gap-list-page.tsx"), "GapListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/gaps/gap-list-page.tsx")),
+    "GapListPage",
+  ),
 });
 
 const milestones = createRoute({
@@ -122,7 +144,7 @@ const milestones = createRoute({
   staticData: { titleKey: "frame:milestones" },
   validateSearch: searchOf(listParams),
   component: lazyRouteComponent(
-    () => import("#client/features/milestones/milestone-list-page.tsx"),
+    () => withTexts(() => import("#client/features/milestones/milestone-list-page.tsx")),
     "MilestoneListPage",
   ),
 });
@@ -137,7 +159,10 @@ const decisions = createRoute({
   getParentRoute: () => decisionsBranch,
   path: "/",
   validateSearch: searchOf({ create: flagParam }),
-  component: lazyRouteComponent(() => import("#client/features/decisions/decision-list-page.tsx"), "DecisionListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/decisions/decision-list-page.tsx")),
+    "DecisionListPage",
+  ),
 });
 
 const decisionBranch = createRoute({ getParentRoute: () => decisionsBranch, path: "$decisionId" });
@@ -145,14 +170,17 @@ const decisionBranch = createRoute({ getParentRoute: () => decisionsBranch, path
 const decision = createRoute({
   getParentRoute: () => decisionBranch,
   path: "/",
-  component: lazyRouteComponent(() => import("#client/features/decisions/decision-page.tsx"), "DecisionPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/decisions/decision-page.tsx")),
+    "DecisionPage",
+  ),
 });
 
 const minutes = createRoute({
   getParentRoute: () => decisionBranch,
   path: "minutes",
   component: lazyRouteComponent(
-    () => import("#client/features/decisions/decision-minutes-page.tsx"),
+    () => withTexts(() => import("#client/features/decisions/decision-minutes-page.tsx")),
     "DecisionMinutesPage",
   ),
 });
@@ -161,7 +189,10 @@ const exportsRoute = createRoute({
   getParentRoute: () => project,
   path: "exports",
   staticData: { titleKey: "frame:exports" },
-  component: lazyRouteComponent(() => import("#client/features/exports/export-list-page.tsx"), "ExportListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/exports/export-list-page.tsx")),
+    "ExportListPage",
+  ),
 });
 
 const activity = createRoute({
@@ -169,14 +200,20 @@ const activity = createRoute({
   path: "activity",
   staticData: { titleKey: "frame:activity" },
   validateSearch: searchOf({ ...listParams, entity: textParam, actor: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/activity/activity-list-page.tsx"), "ActivityListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/activity/activity-list-page.tsx")),
+    "ActivityListPage",
+  ),
 });
 
 const bin = createRoute({
   getParentRoute: () => project,
   path: "bin",
   staticData: { titleKey: "frame:bin" },
-  component: lazyRouteComponent(() => import("#client/features/activity/project-bin-page.tsx"), "ProjectBinPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/activity/project-bin-page.tsx")),
+    "ProjectBinPage",
+  ),
 });
 
 /** A project with its pages. */

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { AppFrame } from "#client/app/app-frame.tsx";
 import { BareFrame } from "#client/app/bare-frame.tsx";
+import { withTexts } from "#client/app/i18n.ts";
 import { LiveUpdates } from "#client/app/live.tsx";
 import { openPaths, useSession } from "#client/app/session.ts";
 import { useAccountLanguage } from "#client/app/use-account-language.ts";
@@ -12,7 +13,7 @@ import { Loading } from "#client/ui/loading.tsx";
 
 // Loaded after the page: nobody waits for it.
 const ExportTray = lazy(async () => ({
-  default: (await import("#client/features/exports/export-tray.tsx")).ExportTray,
+  default: (await withTexts(() => import("#client/features/exports/export-tray.tsx"))).ExportTray,
 }));
 
 const ViewingBanner = lazy(async () => ({

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { withTexts } from "#client/app/i18n.ts";
 import { projectRoutes, projectsBranch } from "#client/app/project-routes.tsx";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
@@ -45,7 +46,10 @@ const invitation = createRoute({
   path: "/invitation",
   staticData: { titleKey: "frame:invitation" },
   validateSearch: searchOf({ token: textParam, id: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/invitations/invitation-page.tsx"), "InvitationPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/invitations/invitation-page.tsx")),
+    "InvitationPage",
+  ),
 });
 
 const unsubscribe = createRoute({
@@ -60,7 +64,10 @@ const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
   staticData: { titleKey: "frame:account" },
-  component: lazyRouteComponent(() => import("#client/features/accounts/account-page.tsx"), "AccountPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/accounts/account-page.tsx")),
+    "AccountPage",
+  ),
 });
 
 const notifications = createRoute({
@@ -69,7 +76,7 @@ const notifications = createRoute({
   staticData: { titleKey: "frame:notifications" },
   validateSearch: searchOf({ show: wordParam(notificationViews), open: textParam }),
   component: lazyRouteComponent(
-    () => import("#client/features/notifications/notification-list-page.tsx"),
+    () => withTexts(() => import("#client/features/notifications/notification-list-page.tsx")),
     "NotificationListPage",
   ),
 });
@@ -95,7 +102,7 @@ const organisations = createRoute({
     resource: textParam,
   }),
   component: lazyRouteComponent(
-    () => import("#client/features/organisations/organisation-list-page.tsx"),
+    () => withTexts(() => import("#client/features/organisations/organisation-list-page.tsx")),
     "OrganisationListPage",
   ),
 });
@@ -104,7 +111,7 @@ const organisation = createRoute({
   getParentRoute: () => organisationsBranch,
   path: "$organisationId",
   component: lazyRouteComponent(
-    () => import("#client/features/organisations/organisation-page.tsx"),
+    () => withTexts(() => import("#client/features/organisations/organisation-page.tsx")),
     "OrganisationPage",
   ),
 });
@@ -121,21 +128,30 @@ const projects = createRoute({
     visibility: wordParam(projectVisibilities),
     create: flagParam,
   }),
-  component: lazyRouteComponent(() => import("#client/features/projects/project-list-page.tsx"), "ProjectListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/projects/project-list-page.tsx")),
+    "ProjectListPage",
+  ),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/imports",
   staticData: { titleKey: "frame:imports" },
-  component: lazyRouteComponent(() => import("#client/features/imports/import-page.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/imports/import-page.tsx")),
+    "ImportPage",
+  ),
 });
 
 const bin = createRoute({
   getParentRoute: () => root,
   path: "/bin",
   staticData: { titleKey: "frame:bin" },
-  component: lazyRouteComponent(() => import("#client/features/activity/directory-bin-page.tsx"), "DirectoryBinPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/activity/directory-bin-page.tsx")),
+    "DirectoryBinPage",
+  ),
 });
 
 const audit = createRoute({
@@ -143,7 +159,10 @@ const audit = createRoute({
   path: "/administration/audit",
   staticData: { titleKey: "frame:audit" },
   validateSearch: searchOf({ ...listParams, kind: wordParam(auditKinds), person: textParam, on: textParam }),
-  component: lazyRouteComponent(() => import("#client/features/audit/audit-list-page.tsx"), "AuditListPage"),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/audit/audit-list-page.tsx")),
+    "AuditListPage",
+  ),
 });
 
 /** Every page of the product. */

@@ -3,12 +3,15 @@ import { IconLayoutSidebar, IconSearch } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { CrumbTrail } from "#client/app/crumb-trail.tsx";
+import { withTexts } from "#client/app/i18n.ts";
 import { openOverlay, toggleSidebar, useFrameState } from "#client/app/frame-state.ts";
 import { IconButton } from "#client/ui/icon-button.tsx";
 import { ShortcutKeys } from "#client/ui/shortcut-keys.tsx";
 import classes from "#client/app/top-bar.module.css";
 
-const TopBarMenus = lazy(() => import("#client/app/top-bar-menus.tsx").then((part) => ({ default: part.TopBarMenus })));
+const TopBarMenus = lazy(async () => ({
+  default: (await withTexts(() => import("#client/app/top-bar-menus.tsx"))).TopBarMenus,
+}));
 
 /** Where one is, search, for whom one acts, language, colours and the account. */
 export function TopBar() {

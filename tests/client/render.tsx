@@ -4,10 +4,11 @@ import { createInstance } from "i18next";
 import type { ReactNode } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
 
-import { catalogue } from "#client/app/catalogue-en.ts";
+import { catalogue as first } from "#client/app/catalogue-en.ts";
+import { catalogue as later } from "#client/app/later-catalogue-en.ts";
 
 const resources = Object.fromEntries(
-  Object.entries(catalogue).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ""), texts]),
+  Object.entries({ ...first, ...later }).map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ""), texts]),
 );
 const i18n = createInstance();
 await i18n

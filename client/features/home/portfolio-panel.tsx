@@ -47,13 +47,13 @@ function columns(t: TFunction, gaps: ReadonlyMap<string, number>): Column<Portfo
     { id: "waiting", header: t("home:forYou"), cell: (row) => waiting(row) || <NoValue /> },
     {
       id: "agreed",
-      header: t("contributions:balance.agreed"),
+      header: t("home:agreed"),
       cell: (row) => <MoneyText cents={row.agreedCents ?? "confidential"} currency={row.currency} isShort />,
       isNumeric: true,
     },
     {
       id: "delivered",
-      header: t("contributions:balance.delivered"),
+      header: t("home:delivered"),
       cell: (row) => <MoneyText cents={row.deliveredCents ?? "confidential"} currency={row.currency} isShort />,
       isNumeric: true,
     },

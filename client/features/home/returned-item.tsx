@@ -18,10 +18,10 @@ export function ReturnedItem({ report }: { report: OwnPart["returned"][number] }
         >
           {report.title}
         </Link>
-        <StateBadge tone="returned">{t("reporting:state.returned")}</StateBadge>
+        <StateBadge tone="returned">{t("home:returnedState")}</StateBadge>
       </div>
       <div className={classes["facts"]}>
-        {report.acronym} · {t("reporting:periodNumber", { number: report.periodNumber })}
+        {report.acronym} · {t("home:periodNumber", { number: report.periodNumber })}
       </div>
       <blockquote className={classes["note"]}>{report.note}</blockquote>
     </li>

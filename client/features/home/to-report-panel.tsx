@@ -23,7 +23,7 @@ export function ToReportPanel({ rows }: { rows: readonly ToReport[] }) {
                   search={{ period: row.periodId, tab: "write" }}
                   className={classes["link"] ?? ""}
                 >
-                  {row.acronym} · {t("reporting:periodNumber", { number: row.periodNumber })}
+                  {row.acronym} · {t("home:periodNumber", { number: row.periodNumber })}
                 </Link>
                 <span className={row.daysLeft < 0 ? classes["late"] : undefined}>
                   {row.daysLeft < 0
@@ -38,7 +38,7 @@ export function ToReportPanel({ rows }: { rows: readonly ToReport[] }) {
                 {row.drafts === 0 ? null : <span>{t("home:drafts", { count: row.drafts })}</span>}
                 {row.returned === 0 ? null : <span>{t("home:returnedCount", { count: row.returned })}</span>}
                 <span>
-                  {t("reporting:dueOn")} <DateText day={row.dueOn} />
+                  {t("home:dueOn")} <DateText day={row.dueOn} />
                 </span>
               </div>
             </li>

@@ -19,11 +19,11 @@ export function VoteItem({ vote }: { vote: OwnPart["votes"][number] }) {
         >
           {vote.title}
         </Link>
-        <StateBadge tone="waiting">{t("decisions:homeTitle")}</StateBadge>
+        <StateBadge tone="waiting">{t("home:voteTitle")}</StateBadge>
       </div>
       <div className={classes["facts"]}>
         <span>{vote.acronym}</span>
-        <span>{t("decisions:homeUntil", { at: format.instant(vote.closesAt) })}</span>
+        <span>{t("home:voteUntil", { at: format.instant(vote.closesAt) })}</span>
       </div>
     </li>
   );
