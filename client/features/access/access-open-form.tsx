@@ -1,10 +1,9 @@
-import { Button, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { enterViewing } from "#client/app/viewing.ts";
-import { PasswordField } from "#client/features/accounts/password-field.tsx";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { faultOf } from "#client/lib/fault.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -46,11 +45,15 @@ export function AccessOpenForm({ organisationId }: { organisationId: string }) {
           required
         />
         {isAsked ? (
-          <PasswordField
+          <TextInput
+            type="password"
             label={t("access:open.password")}
             value={password}
-            onChange={setPassword}
+            onChange={(event) => setPassword(event.currentTarget.value)}
             error={texts["password"]}
+            autoComplete="current-password"
+            maxLength={512}
+            required
           />
         ) : null}
         <FaultAlert error={open.error} />
