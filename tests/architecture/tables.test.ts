@@ -25,6 +25,7 @@ const withoutBuilder = new Set([
   "undone_acts",
   "emergency_accesses",
   "calendar_feeds",
+  "reporting_settings",
 ]);
 
 describe("tables", () => {

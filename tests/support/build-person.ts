@@ -1,6 +1,7 @@
 import type { Database } from "#server/db/database.ts";
-import { seats, users } from "#server/db/schema/index.ts";
+import { mailPreferences, seats, users } from "#server/db/schema/index.ts";
 import { dayOf } from "#shared/dates.ts";
+import { usualMailPreferences } from "#shared/features/accounts/mail-preferences.ts";
 import type { SeatRole } from "#shared/features/members/seat-words.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import type { OrganisationKind } from "#shared/features/organisations/organisation-words.ts";
@@ -35,4 +36,16 @@ export async function buildPerson(
   });
   const seat = organisation ? { organisationId: organisation.id, kind: organisation.kind, role } : null;
   return { userId: id, isAdministrator: administrator, today: dayOf(builtAt), seat };
+}
+
+/** What a person wants to be told by mail: as usual, unless said otherwise. */
+export async function buildMailPreferences(
+  db: Database,
+  { userId }: Pick<Person, "userId">,
+  overrides: Partial<typeof mailPreferences.$inferInsert> = {},
+): Promise<void> {
+  const { id: _id, ...revision } = fresh();
+  await db.housekeep(async (tx) => {
+    await tx.insert(mailPreferences).values({ ...usualMailPreferences, ...revision, userId, ...overrides });
+  });
 }

@@ -6,7 +6,6 @@ import { PasswordForm } from "#client/features/accounts/password-form.tsx";
 import { ProfileForm } from "#client/features/accounts/profile-form.tsx";
 import { SeatList } from "#client/features/accounts/seat-list.tsx";
 import { SessionList } from "#client/features/accounts/session-list.tsx";
-import { AccessAdministrationPanel } from "#client/features/access/access-administration-panel.tsx";
 import { SamplePanel } from "#client/features/samples/sample-panel.tsx";
 import { useLocalSetting } from "#client/lib/local-setting.ts";
 import { PageHeader } from "#client/ui/page-header.tsx";
@@ -43,7 +42,6 @@ export function AccountPage() {
         />
       </PagePanel>
       <SamplePanel />
-      <AccessAdministrationPanel />
     </>
   );
 }

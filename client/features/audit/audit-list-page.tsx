@@ -3,6 +3,7 @@ import { useSearch } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { AccessAdministrationPanel } from "#client/features/access/access-administration-panel.tsx";
 import { AuditFilters } from "#client/features/audit/audit-filters.tsx";
 import { HistoryCheckPanel } from "#client/features/audit/history-check-panel.tsx";
 import classes from "#client/features/audit/audit.module.css";
@@ -40,6 +41,7 @@ export function AuditListPage() {
       <div className={classes["check"]}>
         <HistoryCheckPanel />
       </div>
+      <AccessAdministrationPanel />
       <AuditFilters people={found.data?.people ?? []} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {found.error ? null : (

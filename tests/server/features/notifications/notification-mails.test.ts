@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, onTestFinished, test } from "vitest";
 
-import { contributions, mailPreferences, notifications, users } from "#server/db/schema/index.ts";
+import { contributions, notifications, users } from "#server/db/schema/index.ts";
 import { addComment } from "#server/features/comments/comment-service.ts";
 import { countNotifications, listNotifications } from "#server/features/notifications/notification-queries.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "#server/features/notifications/notification-reader-service.ts";
 import { isDue, queueDigests } from "#server/jobs/notification-digests.ts";
 import { startMailQueue } from "#server/mail/mail-queue.ts";
-import { usualMailPreferences } from "#shared/features/accounts/mail-preferences.ts";
+import { buildMailPreferences } from "#tests/support/build-person.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
 import { buildContribution } from "#tests/support/build-contribution.ts";
@@ -76,20 +76,7 @@ describe("the mail of a mention", () => {
   test.each([
     ["was read on the page", async ({ db, other }) => db.housekeep((tx) => markAllNotifications(tx, other))],
     ["is not for its reader any more", async ({ confide }) => confide()],
-    [
-      "is not wanted",
-      async ({ db, other }) =>
-        db.housekeep((tx) =>
-          tx.insert(mailPreferences).values({
-            ...usualMailPreferences,
-            wantsMentions: false,
-            userId: other.userId,
-            version: 1,
-            createdAt: 1,
-            updatedAt: 1,
-          }),
-        ),
-    ],
+    ["is not wanted", async ({ db, other }) => buildMailPreferences(db, other, { wantsMentions: false })],
   ] as [string, (stage: Awaited<ReturnType<typeof openStage>>) => Promise<unknown>][])(
     "does not leave when it %s",
     async (_why, happen) => {
