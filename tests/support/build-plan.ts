@@ -154,6 +154,7 @@ export async function buildBaseline(
     content: {},
     contentHash: "0".repeat(64),
     byUserId: null,
+    removedAt: null,
     ...overrides,
   };
   await db.housekeep(async (tx) => {

@@ -24,6 +24,8 @@ export const baselines = table(
     /** SHA-256 of the canonical content. */
     contentHash: text("content_hash").notNull(),
     byUserId: text("by_user_id"),
+    /** It lies in the bin; what is in it stays here and never enters the history. */
+    removedAt: instant("removed_at"),
     ...revision(),
   },
   (row) => [uniqueIndex("baselines_number").on(row.projectId, row.number)],

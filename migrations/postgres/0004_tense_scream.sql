@@ -1,0 +1,1 @@
+ALTER TABLE "baselines" ADD COLUMN "removed_at" bigint;
