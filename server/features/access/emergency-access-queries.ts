@@ -30,15 +30,18 @@ export async function listAccessesOf(
   return { rows: await accessesWhere(db, person, now, eq(emergencyAccesses.organisationId, organisationId)) };
 }
 
-/** The projects an organisation takes part in, by acronym, for an administrator who has to open one. Faults: FORBIDDEN. */
+/**
+ * The projects an organisation takes part in, by acronym, for an administrator who has to open one; where it was only
+ * asked is told to nobody new. Faults: FORBIDDEN.
+ */
 export async function listAccessChoices(db: ReadDb, person: Person, organisationId: string): Promise<AccessChoices> {
   demand(person.isAdministrator);
   return await db
-    .selectDistinct({ projectId: projects.id, acronym: projects.acronym, participantId: participants.id })
+    .selectDistinct({ projectId: projects.id, acronym: projects.acronym })
     .from(participants)
     .innerJoin(projects, eq(projects.id, participants.projectId))
-    .where(and(eq(participants.organisationId, organisationId), inArray(participants.state, ["invited", "accepted"])))
-    .orderBy(asc(projects.acronym), asc(participants.id));
+    .where(and(eq(participants.organisationId, organisationId), eq(participants.state, "accepted")))
+    .orderBy(asc(projects.acronym), asc(projects.id));
 }
 
 async function accessesWhere(db: ReadDb, person: Person, now: number, where: SQL | undefined): Promise<AccessRow[]> {

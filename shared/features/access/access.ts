@@ -63,7 +63,5 @@ export const accessOfOrganisationSchema = z.strictObject({ organisationId: idSch
 /** Null rows: not for this person. */
 export const accessOfOrganisationListSchema = z.strictObject({ rows: z.array(accessRowSchema).nullable() });
 
-export const accessChoicesSchema = z.array(
-  z.strictObject({ projectId: z.string(), acronym: z.string(), participantId: z.string() }),
-);
+export const accessChoicesSchema = z.array(z.strictObject({ projectId: z.string(), acronym: z.string() }));
 export type AccessChoices = z.infer<typeof accessChoicesSchema>;

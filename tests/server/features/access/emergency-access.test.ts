@@ -120,9 +120,8 @@ describe("the member", () => {
     expect((await administrator().access.list()).rows).toMatchObject([{ id, isOpen: true, isMine: true }]);
     expect(await codeOf(callerOf(parts, scene.people.member).access.list())).toBe("FORBIDDEN");
     const choices = await administrator().access.choices({ organisationId });
-    expect(choices).toEqual([
-      { projectId: scene.project.id, acronym: scene.project.acronym, participantId: scene.participants.member.id },
-    ]);
+    expect(choices).toEqual([{ projectId: scene.project.id, acronym: scene.project.acronym }]);
+    expect(await administrator().access.choices({ organisationId: scene.owners.invited.id })).toEqual([]);
   });
 
   test("keeps the list when the access is over", async () => {
