@@ -23,6 +23,7 @@ import { organisationRouter } from "#server/features/organisations/organisation-
 import { partRouter } from "#server/features/part/part-router.ts";
 import { participantRouter } from "#server/features/participants/participant-router.ts";
 import { presenceRouter } from "#server/features/presence/presence-router.ts";
+import { planRouter } from "#server/features/plan/plan-router.ts";
 import { projectRouter } from "#server/features/projects/project-router.ts";
 import { periodRouter } from "#server/features/reporting/period-router.ts";
 import { forecastRouter } from "#server/features/reporting/forecast-router.ts";
@@ -30,6 +31,7 @@ import { updateRouter } from "#server/features/reporting/update-router.ts";
 import { sampleRouter } from "#server/features/samples/sample-router.ts";
 import { streamRouter } from "#server/features/streams/stream-router.ts";
 import { systemRouter } from "#server/features/system/system-router.ts";
+import { taskRouter } from "#server/features/tasks/task-router.ts";
 
 import { router } from "./trpc.ts";
 
@@ -60,12 +62,14 @@ export const appRouter = router({
   participant: participantRouter,
   period: periodRouter,
   person: personRouter,
+  plan: planRouter,
   presence: presenceRouter,
   project: projectRouter,
   sample: sampleRouter,
   setup: setupRouter,
   stream: streamRouter,
   system: systemRouter,
+  task: taskRouter,
   update: updateRouter,
 });
 

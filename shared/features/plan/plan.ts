@@ -43,6 +43,8 @@ export const planTaskSchema = z.strictObject({
   state: z.enum(taskStates),
   /** The person may move and change it. */
   mayRevise: z.boolean(),
+  /** The person may say how it goes: progress, state, description. */
+  mayReport: z.boolean(),
 });
 export type PlanTask = z.infer<typeof planTaskSchema>;
 
@@ -71,7 +73,10 @@ export const planDeliverableSchema = z.strictObject({
   state: z.enum(deliverableStates).nullable(),
   submittedOn: z.string().nullable(),
   lateReason: z.string(),
+  /** The person may change everything of it, accept and return it. */
   mayRevise: z.boolean(),
+  /** The person may draft and submit it. */
+  maySubmit: z.boolean(),
 });
 export type PlanDeliverable = z.infer<typeof planDeliverableSchema>;
 
