@@ -1,10 +1,14 @@
+import { createHmac } from "node:crypto";
 import { copyFileSync } from "node:fs";
 
 import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
 
+import { createApp } from "#server/app.ts";
 import type { Database } from "#server/db/database.ts";
 import * as schema from "#server/db/schema/index.ts";
+import { sessionCookieName } from "#server/features/accounts/session-cookie.ts";
+import { closeServer, createHttpServer, listen } from "#server/http/http-server.ts";
 import { Fault } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { builtAt } from "#tests/support/build.ts";
@@ -57,7 +61,8 @@ export type World = { db: Database; parts: TestParts };
 /** Opens a world with a clock that stands still. */
 export async function openWorld(place: TestPlace): Promise<World> {
   const db = await openTestPlace(place, { clock: () => builtAt });
-  return { db, parts: makeTestParts(db, { clock: () => builtAt }) };
+  const environment = { CALLS_PER_MINUTE: "1000000" };
+  return { db, parts: makeTestParts(db, { clock: () => builtAt, environment }) };
 }
 
 // How long the chain of all changes is, and its head, is what administrators have to see of it: no value stands in them.
@@ -96,4 +101,46 @@ export function differing(left: Map<string, string>, right: Map<string, string>,
       `${question}: …${answer.slice(Math.max(0, at - 60), at + 60)}… and …${other.slice(Math.max(0, at - 60), at + 60)}…`,
     ];
   });
+}
+
+/** A session of this person, whose cookie opens every copy made of the world afterwards. */
+export async function sessionIn(db: Database, { userId, seat }: Person): Promise<string> {
+  const token = "t".repeat(32);
+  const at = new Date(builtAt);
+  const expiresAt = new Date(builtAt + 86_400_000);
+  const actingForId = seat?.organisationId ?? null;
+  await db.housekeep((tx) =>
+    tx
+      .insert(schema.sessions)
+      .values({ id: tx.id(), token, userId, expiresAt, createdAt: at, updatedAt: at, actingForId }),
+  );
+  return token;
+}
+
+/** Every query of the scene as it goes over the wire to whoever holds the token: status, headers with their lengths, body. */
+export async function everythingSent(
+  { parts }: World,
+  scene: SecretScene,
+  token: string,
+): Promise<Map<string, string>> {
+  const server = createHttpServer();
+  const url = `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
+  const app = createApp(parts);
+  server.on("request", app.handler);
+  const signature = createHmac("sha256", parts.settings.secret ?? "")
+    .update(token)
+    .digest("base64");
+  const cookie = `${sessionCookieName(parts.settings.baseUrl)}=${encodeURIComponent(`${token}.${signature}`)}`;
+  const sent = new Map<string, string>();
+  for (const [path, inputs] of Object.entries(queryInputs(scene)).filter(([path]) => !ofTheChain.test(path)))
+    for (const input of inputs) {
+      const text = JSON.stringify(input);
+      const answer = await fetch(`${url}/api/trpc/${path}?input=${encodeURIComponent(text)}`, { headers: { cookie } });
+      const headers = [...answer.headers].filter(([name]) => name !== "x-request-id" && name !== "date");
+      const body = (await answer.text()).replace(/"requestId":"[^"]*"/, "");
+      sent.set(`${path} ${text}`, `${answer.status} ${JSON.stringify(headers)} ${body}`);
+    }
+  app.close();
+  await closeServer(server, 1000);
+  return sent;
 }

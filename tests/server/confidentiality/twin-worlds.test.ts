@@ -27,7 +27,17 @@ import {
   secrets,
   trusted,
 } from "./secret-scene.ts";
-import { answerTo, copyWith, differing, everythingTold, exchangeOf, openWorld, type World } from "./twin-world.ts";
+import {
+  answerTo,
+  copyWith,
+  differing,
+  everythingSent,
+  everythingTold,
+  exchangeOf,
+  openWorld,
+  sessionIn,
+  type World,
+} from "./twin-world.ts";
 
 const own: readonly Persona[] = ["member", "viewer"];
 const untrusted = personas.filter((who) => !trusted.includes(who));
@@ -38,6 +48,7 @@ const openToReaders = new Set(["export.start", "notification.choose"]);
 const readers: readonly Persona[] = ["other", "otherViewer", "invited", "cluster", "clusterViewer", "reader", "noSeat"];
 
 let scene: SecretScene;
+let token: string;
 let first: World;
 /** The same, but for what the member confided and wrote; but for what it has not handed in alone; and with a line more. */
 let confided: World;
@@ -50,6 +61,7 @@ beforeAll(async () => {
   if (place.file === undefined) throw new Error("twins are copies of a file");
   const db = await openTestPlace(place, { clock: () => builtAt });
   scene = await buildSecretScene(db, "public");
+  token = await sessionIn(db, scene.people.other);
   await db.close();
   const { text, cents, returnedText, reworkedCents, file } = drafts;
   const file1 = { ...place, file: place.file };
@@ -90,6 +102,12 @@ describe("two worlds that differ in what one member confided", () => {
       }
     }
     expect(differ).toEqual([]);
+  });
+
+  test("send the same statuses, headers, lengths and bodies over the wire", { timeout: 120_000 }, async () => {
+    const [left, right] = [await everythingSent(first, scene, token), await everythingSent(confided, scene, token)];
+    expect([...left].filter(([question, answer]) => right.get(question) !== answer)).toEqual([]);
+    expect([...left.values()].filter((answer) => answer.startsWith("200")).length).toBeGreaterThan(60);
   });
 
   test("tell the same live events", async () => {
