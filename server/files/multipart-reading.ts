@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 
 import busboy from "busboy";
 
@@ -17,14 +18,19 @@ export async function readParts(
   const reader = openReader(request);
   let failure: unknown = null;
   let turn = Promise.resolve();
-  reader.on("file", (_field, stream, { filename }) => {
-    // A stream that waits for its turn holds back the request, not memory.
-    turn = turn.then(async () => {
+  const takeAfter = async (before: Promise<void>, name: string, stream: Readable): Promise<void> => {
+    await before;
+    try {
       // A stream that its reader gave up has to flow on, or the rest of the request never comes.
-      const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-      if (failure === null) await take(filename ?? "", bytes).catch((error: unknown) => (failure = error));
-      stream.resume();
-    });
+      if (failure === null) await take(name, stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+    } catch (error) {
+      failure = error;
+    }
+    stream.resume();
+  };
+  // A stream that waits for its turn holds back the request, not memory.
+  reader.on("file", (_field, stream, { filename }) => {
+    turn = takeAfter(turn, filename ?? "", stream);
   });
   const refuse = () => (failure ??= tooManyFiles());
   reader.on("filesLimit", refuse);

@@ -35,6 +35,9 @@ async function openLine(page: Page): Promise<Locator> {
   return panel(page);
 }
 
+const cents = (text: string) => Math.round(Number(text.replaceAll(/[^\d.]/g, "")) * 100);
+const choose = (title: string) => anna.getByRole("checkbox", { name: `Choose “${title}”` });
+
 describe("a change of what was agreed", () => {
   let before = "";
 
@@ -63,7 +66,6 @@ describe("a change of what was agreed", () => {
     await answer.getByText("Half of the samples are still yours.").first().waitFor();
     await answer.getByRole("button", { name: "Agree to the change" }).click();
     expect(await appears(answer.getByText("Change agreed by Sara Lind"))).toBe(true);
-    const cents = (text: string) => Math.round(Number(text.replaceAll(/[^\d.]/g, "")) * 100);
     expect(cents(before) - cents(await agreedValue())).toBe(400_000);
   });
 
@@ -87,8 +89,6 @@ describe("a change of what was agreed", () => {
 });
 
 describe("many lines at once", () => {
-  const choose = (title: string) => anna.getByRole("checkbox", { name: `Choose “${title}”` });
-
   test("are chosen by mouse, with Shift, and by the key x", async () => {
     await anna.goto(`${projectUrl}/contributions?state=agreed`);
     const ticks = anna.getByRole("table", { name: "Contributions" }).getByRole("checkbox");

@@ -22,14 +22,14 @@ export function EvidenceBox({ sending, closedBecause = null, children }: Props) 
   const { uploads, add, again, dismiss } = sending;
   const way = (label: string, Icon: typeof IconCamera, isCamera: boolean) => (
     <FilePicker label={label} isCamera={isCamera} onFiles={(files) => void add(files)}>
-      {(open) => (
+      {(props) => (
         <Button
+          {...props}
           size="compact-md"
           variant="default"
           className={isCamera ? classes["camera"] : undefined}
           leftSection={<Icon size={16} aria-hidden="true" />}
           disabled={closedBecause !== null}
-          onClick={open}
         >
           {label}
         </Button>

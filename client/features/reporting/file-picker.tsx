@@ -1,3 +1,4 @@
+import { FileButton } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
 import { attachmentTypes } from "#shared/features/reporting/attachment-words.ts";
 
@@ -6,7 +7,7 @@ type Props = {
   /** Opens the camera of a phone. */
   isCamera?: boolean;
   onFiles: (files: File[]) => void;
-  children: (open: () => void) => ReactNode;
+  children: (props: { onClick: () => void }) => ReactNode;
 };
 
 const accepted = Object.values(attachmentTypes)
@@ -14,25 +15,23 @@ const accepted = Object.values(attachmentTypes)
   .map((ending) => `.${ending}`)
   .join(",");
 
-/** A button of one's own that opens the choice of files. */
+/** A button of one's own that opens the choice of files, or the camera. */
 export function FilePicker({ label, isCamera = false, onFiles, children }: Props) {
-  const input = useRef<HTMLInputElement>(null);
+  const reset = useRef<() => void>(null);
   return (
-    <>
-      {children(() => input.current?.click())}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        multiple={!isCamera}
-        accept={isCamera ? "image/*" : accepted}
-        {...(isCamera ? { capture: "environment" as const } : {})}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = "";
-        }}
-      />
-    </>
+    <FileButton
+      multiple
+      accept={isCamera ? "image/*" : accepted}
+      {...(isCamera ? { capture: "environment" as const } : {})}
+      inputProps={{ "aria-label": label }}
+      resetRef={reset}
+      onChange={(files) => {
+        onFiles(files);
+        // The same file can be chosen again, after it was removed.
+        reset.current?.();
+      }}
+    >
+      {children}
+    </FileButton>
   );
 }

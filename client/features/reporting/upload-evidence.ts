@@ -20,10 +20,14 @@ export function uploadEvidence(
     request.open("POST", address);
     request.setRequestHeader("x-consortia", "1");
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded * 10_000) / Math.max(1, total)));
-    request.onload = () => (request.status === 200 ? resolve() : reject(refusalIn(request.responseText)));
-    request.onerror = () => reject(new TypeError("Failed to fetch"));
-    request.onabort = () => reject(new DOMException("aborted", "AbortError"));
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(Math.floor((loaded * 10_000) / Math.max(1, total))),
+    );
+    request.addEventListener("load", () =>
+      request.status === 200 ? resolve() : reject(refusalIn(request.responseText)),
+    );
+    request.addEventListener("error", () => reject(new TypeError("Failed to fetch")));
+    request.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     const body = new FormData();
     body.append("file", file, file.name);

@@ -1,11 +1,12 @@
 import type { DocumentSection } from "../summary-document.ts";
 import { dayValue, integerValue, type SectionContext, textValue, wordValue } from "./section-context.ts";
 
+const share = (basisPoints: number) => ({ type: "share" as const, basisPoints });
+
 /** The closed votes with their frozen results; no section where there is none, or none for this audience. */
 export function decisionsSection({ summary, labels }: SectionContext): DocumentSection[] {
   const { columns: heads } = labels;
   if (summary.decisions === null || summary.decisions.length === 0) return [];
-  const share = (basisPoints: number) => ({ type: "share" as const, basisPoints });
   const rows = summary.decisions.map((decision) => ({
     cells: [
       integerValue(decision.number),

@@ -20,62 +20,87 @@ import { mayKnowParticipant } from "#shared/features/participants/participant-po
 
 type Changed = { entity: EntityName; entityId: string; fields: ChangedFields };
 
-/** What the changed records are called, by id; a removed record keeps the name its own change shows. */
-export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Map<string, string>> {
-  const ids = (entity: EntityName) => [
-    ...new Set(rows.filter((row) => row.entity === entity).map((row) => row.entityId)),
-  ];
-  const found = await Promise.all([
-    named(ids("project"), (some) =>
-      db.select({ id: projects.id, title: projects.acronym }).from(projects).where(inArray(projects.id, some)),
-    ),
-    named(ids("stream"), (some) =>
-      db.select({ id: streams.id, title: streams.title }).from(streams).where(inArray(streams.id, some)),
-    ),
-    named(ids("milestone"), (some) =>
-      db.select({ id: milestones.id, title: milestones.title }).from(milestones).where(inArray(milestones.id, some)),
-    ),
-    // Proposed changes are filed under the line they are about.
-    named([...ids("contribution"), ...ids("amendment")], (some) =>
+type Title = { id: string; title: string };
+type TitleSource = { entities: readonly EntityName[]; titles: (db: ReadDb, ids: string[]) => Promise<Title[]> };
+
+/** Where the names of changed records are read; some are filed under the record they are about. */
+const titleSources: readonly TitleSource[] = [
+  {
+    entities: ["project"],
+    titles: (db, ids) =>
+      db.select({ id: projects.id, title: projects.acronym }).from(projects).where(inArray(projects.id, ids)),
+  },
+  {
+    entities: ["stream"],
+    titles: (db, ids) =>
+      db.select({ id: streams.id, title: streams.title }).from(streams).where(inArray(streams.id, ids)),
+  },
+  {
+    entities: ["milestone"],
+    titles: (db, ids) =>
+      db.select({ id: milestones.id, title: milestones.title }).from(milestones).where(inArray(milestones.id, ids)),
+  },
+  {
+    entities: ["contribution", "amendment"],
+    titles: (db, ids) =>
       db
         .select({ id: contributions.id, title: contributions.title })
         .from(contributions)
-        .where(inArray(contributions.id, some)),
-    ),
-    named(ids("update"), (some) =>
+        .where(inArray(contributions.id, ids)),
+  },
+  {
+    entities: ["update"],
+    titles: (db, ids) =>
       db
         .select({ id: updates.id, title: contributions.title })
         .from(updates)
         .innerJoin(contributions, eq(contributions.id, updates.contributionId))
-        .where(inArray(updates.id, some)),
-    ),
-    named([...ids("decision"), ...ids("vote")], (some) =>
-      db.select({ id: decisions.id, title: decisions.title }).from(decisions).where(inArray(decisions.id, some)),
-    ),
-    named(ids("comment"), (some) => talkedAbout(db, some)),
-    named(ids("participant"), (some) =>
+        .where(inArray(updates.id, ids)),
+  },
+  {
+    entities: ["decision", "vote"],
+    titles: (db, ids) =>
+      db.select({ id: decisions.id, title: decisions.title }).from(decisions).where(inArray(decisions.id, ids)),
+  },
+  { entities: ["comment"], titles: talkedAbout },
+  {
+    entities: ["participant"],
+    titles: (db, ids) =>
       db
         .select({ id: participants.id, title: organisations.name })
         .from(participants)
         .innerJoin(organisations, eq(organisations.id, participants.organisationId))
-        .where(inArray(participants.id, some)),
-    ),
-    named(ids("invitation"), (some) =>
+        .where(inArray(participants.id, ids)),
+  },
+  {
+    entities: ["invitation"],
+    titles: (db, ids) =>
       db
         .select({ id: invitations.id, title: organisations.name })
         .from(invitations)
         .innerJoin(organisations, eq(organisations.id, invitations.organisationId))
-        .where(inArray(invitations.id, some)),
-    ),
-    named(ids("period"), async (some) =>
-      (await db.select({ id: periods.id, number: periods.number }).from(periods).where(inArray(periods.id, some))).map(
-        (row) => ({
-          id: row.id,
-          title: String(row.number),
-        }),
-      ),
-    ),
-  ]);
+        .where(inArray(invitations.id, ids)),
+  },
+  {
+    entities: ["period"],
+    titles: async (db, ids) => {
+      const rows = await db
+        .select({ id: periods.id, number: periods.number })
+        .from(periods)
+        .where(inArray(periods.id, ids));
+      return rows.map(({ id, number }) => ({ id, title: String(number) }));
+    },
+  },
+];
+
+/** What the changed records are called, by id; a removed record keeps the name its own change shows. */
+export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    titleSources.map(async ({ entities, titles }) => {
+      const ids = rows.filter(({ entity }) => entities.includes(entity)).map(({ entityId }) => entityId);
+      return ids.length === 0 ? [] : titles(db, [...new Set(ids)]);
+    }),
+  );
   const titles = new Map(found.flat().map((row) => [row.id, row.title]));
   for (const row of rows) {
     if (!titles.has(row.entityId)) {
@@ -122,10 +147,6 @@ async function talkedAbout(db: ReadDb, ids: string[]): Promise<{ id: string; tit
     .leftJoin(contributions, eq(contributions.id, lineId))
     .where(inArray(comments.id, ids));
   return rows.map(({ id, line, stream, acronym }) => ({ id, title: line ?? stream ?? acronym }));
-}
-
-async function named(ids: string[], load: (ids: string[]) => PromiseLike<{ id: string; title: string }[]>) {
-  return ids.length === 0 ? [] : load(ids);
 }
 
 function rememberedName(fields: ChangedFields): string | null {

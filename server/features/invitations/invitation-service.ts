@@ -141,7 +141,7 @@ async function demandRoom(tx: Tx, projectId: string): Promise<void> {
     .select({ pending: count() })
     .from(invitations)
     .where(and(eq(invitations.projectId, projectId), eq(invitations.state, "pending")));
-  if (Number(found?.pending ?? 0) < MOST_PENDING) return;
+  if ((found?.pending ?? 0) < MOST_PENDING) return;
   throw new Fault("CONFLICT", "TOO_MANY_PENDING", {
     message: `${MOST_PENDING} invitations of this project are open. Take some back, or wait for answers.`,
     params: { most: MOST_PENDING },

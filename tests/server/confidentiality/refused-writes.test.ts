@@ -104,8 +104,10 @@ describe("a call without the right", () => {
     expect(entries.length - single.length).toBeLessThanOrEqual(1);
     for (const { entity, entityId, projectId, organisationId, fields } of single) {
       expect({ entity, entityId, projectId, organisationId }).toEqual({
-        ...{ entity: "access", entityId: scene.people[who].userId },
-        ...{ projectId: null, organisationId: null },
+        entity: "access",
+        entityId: scene.people[who].userId,
+        projectId: null,
+        organisationId: null,
       });
       expect(Object.keys(fields).toSorted()).toEqual(["appCode", "path"]);
       expect(pathsOf("mutation")).toContain(fields["path"]?.[1]);
@@ -141,7 +143,16 @@ describe("an outsider", () => {
       return `${response.status} ${JSON.stringify(headers)} ${(await response.text()).replace(/"requestId":"[^"]*"/, "")}`;
     };
     // The directory is open to everybody, and so is a new entry in it.
-    const open = ["access.ofOrganisation", "organisation.", "membership.", "person.", "project.create", "sample.", "export.", "import."];
+    const open = [
+      "access.ofOrganisation",
+      "organisation.",
+      "membership.",
+      "person.",
+      "project.create",
+      "sample.",
+      "export.",
+      "import.",
+    ];
     const told: string[] = [];
     let compared = 0;
     for (const [path, { input }] of mutations) {

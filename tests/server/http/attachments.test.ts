@@ -16,6 +16,8 @@ async function rowsOf(answer: Response): Promise<Attachment[]> {
   return ((await answer.json()) as { rows: Attachment[] }).rows;
 }
 
+const withoutId = async (answer: Response) => (await answer.text()).replace(/"requestId":"[^"]+"/, "");
+
 describe("evidence", () => {
   test("is the member's own until its report is handed in, then everybody's who reads the report", async () => {
     const { app, scene, report, member } = await stage();
@@ -49,7 +51,6 @@ describe("evidence", () => {
       outsider.fetch(address),
       outsider.fetch("/api/attachments/0190b7a0-0000-7000-8000-000000000000/file"),
     ]);
-    const withoutId = async (answer: Response) => (await answer.text()).replace(/"requestId":"[^"]+"/, "");
     expect([foreign.status, await withoutId(foreign)]).toEqual([unknown.status, await withoutId(unknown)]);
   });
 

@@ -44,7 +44,7 @@ test("closed votes stand with their frozen results in every summary of members, 
   for (const who of ["invited", "reader"] as const) expect(await listed(who), who).toEqual([]);
   const { summary, file } = await collect("member", "partners");
   for (const format of exportFormats.filter((each) => each !== "json")) {
-    const text = await textOfExport(format, await renderExport({ format, summary, file }));
+    const text = textOfExport(format, await renderExport({ format, summary, file }));
     expect(text, format).toContain("Shall we build in Lahti?");
     expect(text, format).not.toContain("Serval question");
   }
