@@ -36,10 +36,7 @@ export function rowStore(table: RecordTable): RowStore {
       await tx.insert(table).values(row as never);
     },
     async change(tx, id, values) {
-      await tx
-        .update(table)
-        .set(values)
-        .where(eq(table.id, id));
+      await tx.update(table).set(values).where(eq(table.id, id));
     },
     async remove(tx, id) {
       await tx.delete(table).where(eq(table.id, id));

@@ -79,7 +79,10 @@ describe("my part on a phone", () => {
 
   test("what is typed saves itself", async () => {
     await text(empty).fill(before);
-    await card(empty).getByRole("status").getByText(/^\s*Saved/).waitFor();
+    await card(empty)
+      .getByRole("status")
+      .getByText(/^\s*Saved/)
+      .waitFor();
     expect(await onServer(empty)).toMatchObject({ text: before, state: "draft", deliveredCents: null });
     // The page is kept by now, so that it opens without a network.
     await phone.waitForFunction(async () => (await (await caches.open("consortia-part")).keys()).length > 3);
