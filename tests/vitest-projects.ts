@@ -16,7 +16,9 @@ export const vitestProjects: TestProjectConfiguration[] = [
       isolate: false,
       // Whatever the environment says: these run on SQLite.
       env: { DATABASE_URL: "" },
-      testTimeout: 30_000,
+      // Generous: a slow machine is no fault of the program.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
     },
   },
   {
@@ -32,7 +34,9 @@ export const vitestProjects: TestProjectConfiguration[] = [
       isolate: false,
       // The schema is chosen when its modules load; the address of each test's own database comes later.
       env: { DATABASE_URL: "postgres:" },
-      testTimeout: 30_000,
+      // Generous: a slow machine is no fault of the program.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
     },
   },
   {
@@ -41,7 +45,9 @@ export const vitestProjects: TestProjectConfiguration[] = [
       name: "jsdom",
       environment: "jsdom",
       include: ["tests/client/**/*.test.{ts,tsx}"],
-      testTimeout: 30_000,
+      // Generous: a slow machine is no fault of the program.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
     },
   },
   {
