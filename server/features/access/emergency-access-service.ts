@@ -115,10 +115,11 @@ async function tellManagers(
   await notify(tx, {
     kind: "emergency-access",
     to: managers,
-    projectId: viewed.projectId,
-    entity: "organisation",
-    entityId: viewed.organisationId,
-    params: { access: id },
+    // Of no project: whoever is told by the seat is told however the organisation stands there.
+    projectId: null,
+    entity: "access",
+    entityId: id,
+    params: { project: viewed.acronym },
   });
   for (const { email, language } of managers) {
     const params = {

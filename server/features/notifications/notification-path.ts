@@ -13,6 +13,7 @@ export function notificationPath(
   { projectId, organisationId, kind, entity, entityId }: Told,
   record: TalkRecord | null,
 ): string {
+  if (entity === "access") return organisationId === null ? "/" : `/organisations/${organisationId}`;
   if (projectId === null) return "/";
   const project = `/projects/${projectId}`;
   if (record?.subject === "stream") return `${project}/streams/${record.subjectId}`;

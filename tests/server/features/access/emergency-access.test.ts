@@ -92,6 +92,10 @@ describe("the member", () => {
     const { id } = await administrator().access.open(input());
     const told = await db.read.select().from(notifications).where(eq(notifications.kind, "emergency-access"));
     expect(told.map(({ userId }) => userId)).toEqual([scene.people.member.userId]);
+    const seen = await callerOf(parts, scene.people.member).notification.list({});
+    expect(seen.groups.flatMap(({ items, path }) => items.map(({ kind }) => `${kind} ${path}`))).toContain(
+      `emergency-access /organisations/${scene.owners.member.id}`,
+    );
     const sent = await db.read.select().from(mails).where(eq(mails.kind, "emergency-access"));
     expect(sent).toHaveLength(1);
     for (const [mail] of [sent])
