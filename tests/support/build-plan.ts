@@ -80,6 +80,7 @@ export async function buildDeliverable(
     submittedOn: null,
     lateReason: "",
     link: null,
+    reviewNote: "",
     ...overrides,
   };
   await db.housekeep(async (tx) => {

@@ -87,6 +87,8 @@ export const deliverables = table(
     submittedOn: day("submitted_on"),
     lateReason: text("late_reason").notNull().default(""),
     link: text("link"),
+    /** What whoever returned it asks for. */
+    reviewNote: text("review_note").notNull().default(""),
     ...revision(),
   },
   (row) => [

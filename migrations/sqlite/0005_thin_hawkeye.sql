@@ -1,0 +1,1 @@
+ALTER TABLE `deliverables` ADD `review_note` text DEFAULT '' NOT NULL;
