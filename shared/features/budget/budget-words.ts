@@ -1,3 +1,5 @@
+import type { ContributionKind } from "../contributions/contribution-words.ts";
+
 /** Cost categories of Horizon Europe, actual costs, as the model grant agreement letters them. */
 export const horizonCategories = [
   "A.1", // employees
@@ -56,4 +58,32 @@ export const computedNames = [
   "last-period",
 ] as const;
 
-export type FigureName = HorizonCategory | InterregCategory | (typeof computedNames)[number];
+/** A category of any rule book; under a cluster agreement the kinds of contributions are the categories, E is computed. */
+export type CostCategory = HorizonCategory | InterregCategory | ContributionKind | "E";
+
+export type FigureName = CostCategory | (typeof computedNames)[number];
+
+/** Categories a cost can be put into by hand. */
+export const enteredCategories = [...interregCategories, ...horizonCategories] as const;
+export type EnteredCategory = (typeof enteredCategories)[number];
+
+/** Why a line is not counted under a rule book. */
+export const leftOutReasons = ["finances", "no-category", "beside-ledger", "unvalued", "flat-rate"] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** What the rules forbid, or what makes a figure doubtful. */
+export const budgetProblems = [
+  "REQUESTED_ABOVE_MAXIMUM",
+  "INCOME_ABOVE_COSTS",
+  "FLAT_RATE_EXCLUDES_OTHERS",
+  "COSTS_BESIDE_FLAT_RATE",
+  "FUNDS_ABOVE_TOTAL",
+  "TOO_MANY_FUNDS",
+  "UNVALUED",
+  "CASH_ABOVE_OWN",
+] as const;
+export type BudgetProblemCode = (typeof budgetProblems)[number];
+
+/** By what the rows of a budget can be told apart. */
+export const budgetDimensions = ["participant", "category", "stream", "period"] as const;
+export type BudgetDimension = (typeof budgetDimensions)[number];

@@ -4,10 +4,11 @@ import { addExactly, portionFloor, portionHalfUp } from "../../money.ts";
 export type Rounding = "half-up" | "truncated";
 /**
  * An amount of money that can explain itself: how it came about and from which figures, down to what somebody entered.
- * `name` is a word from a closed list, so that every language can say it; amounts are integer cents, rates basis points.
+ * `name` is a word from a closed list, so that every language can say it; amounts are integer cents, rates basis points;
+ * `source` is the line in which it was entered.
  */
 export type Figure<Name extends string = string> =
-  | { readonly how: "entered"; readonly name: Name; readonly cents: number }
+  | { readonly how: "entered"; readonly name: Name; readonly cents: number; readonly source?: string | undefined }
   | {
       readonly how: "product";
       readonly name: Name;
@@ -16,6 +17,16 @@ export type Figure<Name extends string = string> =
       readonly units: string;
       readonly unitPriceCents: number;
       readonly rounding: Rounding;
+      readonly source?: string | undefined;
+    }
+  | {
+      /** What of a figure falls into a stream, a period or both (0 for the first); the parts add up to it. */
+      readonly how: "part";
+      readonly name: Name;
+      readonly cents: number;
+      readonly of: Figure<Name>;
+      readonly streamId?: string | null | undefined;
+      readonly period?: number | undefined;
     }
   | { readonly how: "sum"; readonly name: Name; readonly cents: number; readonly of: readonly Figure<Name>[] }
   | {
@@ -34,9 +45,9 @@ export type Figure<Name extends string = string> =
       readonly minus: readonly Figure<Name>[];
     };
 
-/** What somebody entered. */
-export function entered<Name extends string>(name: Name, cents: number): Figure<Name> {
-  return { how: "entered", name, cents };
+/** What somebody entered, in the line `source` if it has one. */
+export function entered<Name extends string>(name: Name, cents: number, source?: string): Figure<Name> {
+  return { how: "entered", name, cents, ...(source === undefined ? {} : { source }) };
 }
 
 /** Units times the price of one, brought to the cent. `units` is decimal text, not negative. */
@@ -45,10 +56,12 @@ export function productOf<Name extends string>(
   units: string,
   unitPriceCents: number,
   rounding: Rounding,
+  source?: string,
 ): Figure<Name> {
   const { value, scale } = decimalOf(units);
   const cents = portion(unitPriceCents, value, scale, rounding);
-  return { how: "product", name, cents, units, unitPriceCents, rounding };
+  const origin = source === undefined ? {} : { source };
+  return { how: "product", name, cents, units, unitPriceCents, rounding, ...origin };
 }
 
 /** The figures added up; nothing adds up to 0. Throws RangeError beyond 2^53 - 1. */

@@ -22,6 +22,8 @@ function again(figure: Figure): number {
       return figure.of.reduce((sum, each) => sum + again(each), 0);
     case "rate":
       return rateOf("x", entered("x", again(figure.of)), figure.rateBp, figure.rounding).cents;
+    case "part":
+      return figure.cents;
     case "difference":
       return figure.minus.reduce((left, each) => left - again(each), again(figure.from));
   }
