@@ -20,7 +20,9 @@ export function usePartEvidence(client: PartClient, updateId: string | null, isO
     [client],
   );
   useEffect(() => {
-    if (!isOffline) void reread(updateId);
+    if (isOffline) return;
+    const soon = setTimeout(() => void reread(updateId));
+    return () => clearTimeout(soon);
   }, [reread, updateId, isOffline]);
 
   async function remove({ id, version }: Attachment): Promise<void> {
