@@ -40,8 +40,8 @@ export function AuditListPage() {
       <PageHeader title={t("frame:audit")} description={t("audit:description")} />
       <div className={classes["check"]}>
         <HistoryCheckPanel />
+        <AccessAdministrationPanel />
       </div>
-      <AccessAdministrationPanel />
       <AuditFilters people={found.data?.people ?? []} />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {found.error ? null : (
