@@ -4,12 +4,15 @@ import { meRouter } from "#server/features/accounts/me-router.ts";
 import { personRouter } from "#server/features/accounts/person-router.ts";
 import { setupRouter } from "#server/features/accounts/setup-router.ts";
 import { attachmentRouter } from "#server/features/reporting/attachment-router.ts";
+import { baselineRouter } from "#server/features/baselines/baseline-router.ts";
 import { auditRouter } from "#server/features/audit/audit-router.ts";
+import { budgetRouter } from "#server/features/budget/budget-router.ts";
 import { binRouter } from "#server/features/changes/bin-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { commentRouter } from "#server/features/comments/comment-router.ts";
 import { contributionRouter } from "#server/features/contributions/contribution-router.ts";
+import { deliverableRouter } from "#server/features/deliverables/deliverable-router.ts";
 import { decisionRouter } from "#server/features/decisions/decision-router.ts";
 import { gapRouter } from "#server/features/gaps/gap-router.ts";
 import { homeRouter } from "#server/features/home/home-router.ts";
@@ -18,6 +21,7 @@ import { importRouter } from "#server/features/imports/import-router.ts";
 import { invitationRouter } from "#server/features/invitations/invitation-router.ts";
 import { milestoneRouter } from "#server/features/milestones/milestone-router.ts";
 import { notificationRouter } from "#server/features/notifications/notification-router.ts";
+import { matrixRouter } from "#server/features/matrix/matrix-router.ts";
 import { membershipRouter } from "#server/features/organisations/membership-router.ts";
 import { organisationRouter } from "#server/features/organisations/organisation-router.ts";
 import { partRouter } from "#server/features/part/part-router.ts";
@@ -28,6 +32,7 @@ import { projectRouter } from "#server/features/projects/project-router.ts";
 import { periodRouter } from "#server/features/reporting/period-router.ts";
 import { forecastRouter } from "#server/features/reporting/forecast-router.ts";
 import { updateRouter } from "#server/features/reporting/update-router.ts";
+import { riskRouter } from "#server/features/risks/risk-router.ts";
 import { sampleRouter } from "#server/features/samples/sample-router.ts";
 import { streamRouter } from "#server/features/streams/stream-router.ts";
 import { systemRouter } from "#server/features/system/system-router.ts";
@@ -42,11 +47,14 @@ export const appRouter = router({
   attachment: attachmentRouter,
   amendment: amendmentRouter,
   audit: auditRouter,
+  baseline: baselineRouter,
   bin: binRouter,
+  budget: budgetRouter,
   change: changeRouter,
   comment: commentRouter,
   contribution: contributionRouter,
   decision: decisionRouter,
+  deliverable: deliverableRouter,
   export: exportRouter,
   forecast: forecastRouter,
   gap: gapRouter,
@@ -54,6 +62,7 @@ export const appRouter = router({
   invitation: invitationRouter,
   me: meRouter,
   home: homeRouter,
+  matrix: matrixRouter,
   membership: membershipRouter,
   milestone: milestoneRouter,
   notification: notificationRouter,
@@ -65,6 +74,7 @@ export const appRouter = router({
   plan: planRouter,
   presence: presenceRouter,
   project: projectRouter,
+  risk: riskRouter,
   sample: sampleRouter,
   setup: setupRouter,
   stream: streamRouter,

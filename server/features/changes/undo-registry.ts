@@ -1,6 +1,10 @@
 import type { UndoRule } from "#server/changes/undo-rule.ts";
+import { baselineUndo } from "#server/features/baselines/baseline-undo.ts";
+import { budgetUndo } from "#server/features/budget/budget-undo.ts";
 import { commentUndo } from "#server/features/comments/comment-undo.ts";
+import { amendmentUndo } from "#server/features/contributions/amendment-undo.ts";
 import { contributionUndo } from "#server/features/contributions/contribution-undo.ts";
+import { deliverableUndo } from "#server/features/deliverables/deliverable-undo.ts";
 import { invitationUndo } from "#server/features/invitations/invitation-undo.ts";
 import { milestoneUndo } from "#server/features/milestones/milestone-undo.ts";
 import { membershipUndo } from "#server/features/organisations/membership-undo.ts";
@@ -11,7 +15,9 @@ import { projectUndo } from "#server/features/projects/project-undo.ts";
 import { attachmentUndo } from "#server/features/reporting/attachment-undo.ts";
 import { periodUndo } from "#server/features/reporting/period-undo.ts";
 import { updateUndo } from "#server/features/reporting/update-undo.ts";
+import { riskReportUndo, riskUndo } from "#server/features/risks/risk-undo.ts";
 import { streamUndo } from "#server/features/streams/stream-undo.ts";
+import { taskLinkUndo, taskUndo } from "#server/features/tasks/task-undo.ts";
 import type { EntityName } from "#shared/features/changes/change-words.ts";
 
 /**
@@ -26,12 +32,20 @@ export const undoRules: Partial<Record<EntityName, UndoRule>> = {
   participant: participantUndo,
   stream: streamUndo,
   milestone: milestoneUndo,
+  task: taskUndo,
+  "task-link": taskLinkUndo,
+  deliverable: deliverableUndo,
   period: periodUndo,
   contribution: contributionUndo,
+  amendment: amendmentUndo,
   update: updateUndo,
   attachment: attachmentUndo,
   invitation: invitationUndo,
   comment: commentUndo,
+  baseline: baselineUndo,
+  budget: budgetUndo,
+  risk: riskUndo,
+  "risk-report": riskReportUndo,
 };
 
 /** What others hang on comes first. */

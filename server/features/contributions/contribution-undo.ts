@@ -1,6 +1,6 @@
 import { desc, eq, inArray } from "drizzle-orm";
 
-import { type Beside, changesAny, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
+import { type Beside, changesAny, changesOnly, type UndoMove, type UndoRule } from "#server/changes/undo-rule.ts";
 import type { Tx } from "#server/db/database.ts";
 import { rowStore } from "#server/db/row-store.ts";
 import {
@@ -15,6 +15,7 @@ import {
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { notify } from "#server/features/notifications/notification-service.ts";
 import { coordinatorsOf, peopleOf } from "#server/features/notifications/recipient-queries.ts";
+import { mayCategorise } from "#shared/features/budget/budget-policy.ts";
 import {
   mayAgreeContribution,
   mayCounterContribution,
@@ -24,6 +25,7 @@ import {
   maySetConfidentiality,
   mayWithdrawContribution,
 } from "#shared/features/contributions/contribution-policy.ts";
+import { isBothSides, mayProposeAmendment } from "#shared/features/contributions/amendment-policy.ts";
 import { CONSENT_KEPT_MS } from "#shared/features/changes/undo-words.ts";
 
 import type { LineRow } from "./line-queries.ts";
@@ -55,7 +57,8 @@ export const contributionUndo: UndoRule = {
     if (!now) return (await isHomeless(tx, goal)) ? "gone" : null;
     const isOpened = now.state === "agreed" && goal.state !== "agreed";
     if (isOpened && (await isBuiltOn(tx, move.step.entityId))) return "in-use";
-    const agreedAt = now.state === goal.state ? null : (now.agreedAt ?? goal.agreedAt);
+    const isConsent = now.state !== goal.state && now.state !== "withdrawn";
+    const agreedAt = isConsent ? (now.agreedAt ?? goal.agreedAt) : null;
     if (agreedAt !== null && agreedAt <= tx.now - CONSENT_KEPT_MS) return "too-late";
     return (await isHomeless(tx, goal)) ? "gone" : null;
   },
@@ -79,7 +82,10 @@ function mayDo(membership: Membership, from: LineRow | null, to: LineRow | null)
   if (!from) return to !== null && to.state !== "agreed" && mayProposeContribution(membership, to.participantId);
   if (!to) return false;
   if (from.confidentiality !== to.confidentiality) return maySetConfidentiality(membership, from);
-  if (from.state === to.state) return from.state !== "agreed" && mayReviseContribution(membership, from);
+  // The coordinator changed or took back its own agreed line, alone on both sides.
+  if (from.state === "agreed" && to.state !== "countered" && to.state !== "proposed")
+    return isBothSides(membership, from) && mayProposeAmendment(membership, from, false);
+  if (from.state === to.state) return mayReviseContribution(membership, from);
   if (to.state === "agreed") return mayAgreeContribution(membership, from);
   if (to.state === "withdrawn") return mayWithdrawContribution(membership, from);
   const isOpen = from.state === "proposed" || from.state === "countered";

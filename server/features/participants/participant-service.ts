@@ -18,6 +18,8 @@ import type { VersionedInput, Written } from "#shared/versions.ts";
 import type { ReadDb, Tx } from "#server/db/database.ts";
 import { isUniqueViolation } from "#server/db/errors.ts";
 import { contributions, invitations, organisations, participants, streams, updates } from "#server/db/schema/index.ts";
+import { removeBudgetOf } from "#server/features/budget/budget-removal-service.ts";
+import { releasePlanFrom } from "#server/features/plan/plan-removal-service.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 
 import { endInvitations, removeInvitations } from "./participant-invitations-service.ts";
@@ -82,7 +84,7 @@ export async function describeParticipant(tx: Tx, person: Person, input: Describ
 }
 
 /**
- * Removes a row entered by mistake; those after it move up and streams it led stand without a lead.
+ * Removes a row entered by mistake; those after it move up and streams, tasks and deliverables it led stand without a lead.
  * Faults: IN_USE when contributions or reports refer to it (withdraw it instead), STALE.
  */
 export async function removeParticipant(tx: Tx, person: Person, input: VersionedInput): Promise<Written> {
@@ -90,6 +92,8 @@ export async function removeParticipant(tx: Tx, person: Person, input: Versioned
   demand(mayRemoveParticipant(membership, before));
   await endInvitations(tx, before.id, "revoked");
   await releaseStreams(tx, before);
+  await releasePlanFrom(tx, before);
+  await removeBudgetOf(tx, { projectId: before.projectId, participantId: before.id });
   await removeInvitations(tx, eq(invitations.participantId, input.id));
   const lines = tx
     .select({ id: contributions.id })

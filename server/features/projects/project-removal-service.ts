@@ -11,7 +11,9 @@ import {
   periods,
   streams,
 } from "#server/db/schema/index.ts";
+import { removeBudgetOf } from "#server/features/budget/budget-removal-service.ts";
 import { removeInvitations } from "#server/features/participants/participant-invitations-service.ts";
+import { removePlanOf } from "#server/features/plan/plan-removal-service.ts";
 import { Fault } from "#shared/fault.ts";
 
 /**
@@ -26,6 +28,8 @@ export async function emptyProject(tx: Tx, projectId: string): Promise<void> {
     });
   await removeThread(tx, projectId, eq(comments.projectId, projectId));
   await removeInvitations(tx, eq(invitations.projectId, projectId));
+  await removePlanOf(tx, { projectId });
+  await removeBudgetOf(tx, { projectId });
   for (const [entity, table] of [
     ["milestone", milestones],
     ["period", periods],

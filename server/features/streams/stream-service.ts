@@ -11,6 +11,8 @@ import { removeThread } from "#server/changes/thread-removal.ts";
 import type { ReadDb, Tx } from "#server/db/database.ts";
 import { comments, contributions, milestones, participants, projects, streams } from "#server/db/schema/index.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
+import { releaseCostsFrom } from "#server/features/budget/budget-removal-service.ts";
+import { removePlanOf } from "#server/features/plan/plan-removal-service.ts";
 
 import { showStream } from "./stream-queries.ts";
 
@@ -82,13 +84,15 @@ async function writePatch(tx: Tx, person: Person, before: Stream, input: ReviseS
   return { id: after.id, version: after.version };
 }
 
-/** Removes a stream nothing was put into; milestones forget it. Faults: IN_USE, STALE. */
+/** Removes a stream nothing was put into, with its tasks and deliverables; milestones forget it. Faults: IN_USE, STALE. */
 export async function removeStream(tx: Tx, person: Person, input: VersionedInput): Promise<Written> {
   const before = await loadStream(tx, input.id);
   const membership = await loadMembership(tx, person, before.projectId);
   demand(mayPlanStreams(membership));
   const lines = tx.select({ id: contributions.id }).from(contributions).where(eq(contributions.streamId, input.id));
   await removeThread(tx, before.projectId, eq(comments.streamId, input.id));
+  await removePlanOf(tx, { projectId: before.projectId, streamId: input.id });
+  await releaseCostsFrom(tx, before);
   const removed = await tx
     .delete(streams)
     .where(and(eq(streams.id, input.id), eq(streams.version, input.version), notExists(lines)))

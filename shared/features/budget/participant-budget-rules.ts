@@ -219,8 +219,11 @@ function presentRates({ officeBp, travelBp, staffBp, otherBp }: BudgetSettingsOf
   };
 }
 
-function baseOf(rows: readonly CategoryRow[], isBase: (category: CostCategory) => boolean, streamIds: readonly string[]) {
+function baseOf(
+  rows: readonly CategoryRow[],
+  isBase: (category: CostCategory) => boolean,
+  streamIds: readonly string[],
+) {
   const cells = rows.filter(({ category }) => isBase(category)).flatMap((row) => row.cells);
   return mergeCells(cells, streamIds);
 }
-

@@ -25,14 +25,7 @@ export type BudgetLine = Pick<
 >;
 export type BudgetMember = Pick<
   BudgetParticipant,
-  | "id"
-  | "role"
-  | "isHidden"
-  | "isNonProfit"
-  | "fundingRateBp"
-  | "requestedCents"
-  | "otherIncomeCents"
-  | "flatRates"
+  "id" | "role" | "isHidden" | "isNonProfit" | "fundingRateBp" | "requestedCents" | "otherIncomeCents" | "flatRates"
 >;
 export type BudgetTerms = Pick<BudgetPlan, "durationMonths" | "hasHidden"> & {
   settings: Pick<BudgetPlan["settings"], "action" | "flatRates" | "funds">;
