@@ -57,8 +57,10 @@ export type UndoRule = {
   isWhole?: boolean;
   /** Only these fields are compared and taken back; what else the record says stays. */
   fields?: readonly string[];
-  /** `number` is unique within the project. */
-  numbers?: (db: ReadDb, projectId: string) => Promise<{ id: string; number: number }[]>;
+  /** The column that names what `number` is unique within, when that is not the project. */
+  numberedWithin?: string;
+  /** `number` is unique within the project, or within what `numberedWithin` names. */
+  numbers?: (db: ReadDb, withinId: string) => Promise<{ id: string; number: number }[]>;
   /** It lies in the bin after it was removed. */
   isBinned?: boolean;
   /** Columns that follow from others, computed anew. */

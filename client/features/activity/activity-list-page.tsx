@@ -26,6 +26,9 @@ const filterable = [
   "period",
   "update",
   "milestone",
+  "task",
+  "task-link",
+  "deliverable",
 ] as const satisfies readonly EntityName[];
 
 /** The history of a project, newest first: who changed what, for whom, and what stood there before. */

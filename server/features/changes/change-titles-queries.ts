@@ -2,20 +2,28 @@ import { eq, inArray, sql } from "drizzle-orm";
 
 import type { ReadDb } from "#server/db/database.ts";
 import {
+  baselines,
+  budgetLines,
   comments,
   contributions,
   decisions,
+  deliverables,
   invitations,
   milestones,
   organisations,
   participants,
   periods,
   projects,
+  riskReports,
+  risks,
   streams,
+  taskLinks,
+  tasks,
   updates,
 } from "#server/db/schema/index.ts";
 import type { Membership } from "#server/features/members/membership.ts";
 import type { ChangedFields, EntityName } from "#shared/features/changes/change-words.ts";
+import { isInConsortium } from "#shared/features/members/standing.ts";
 import { mayKnowParticipant } from "#shared/features/participants/participant-policy.ts";
 
 type Changed = { entity: EntityName; entityId: string; fields: ChangedFields };
@@ -41,6 +49,32 @@ const titleSources: readonly TitleSource[] = [
       db.select({ id: milestones.id, title: milestones.title }).from(milestones).where(inArray(milestones.id, ids)),
   },
   {
+    entities: ["task"],
+    titles: (db, ids) => db.select({ id: tasks.id, title: tasks.title }).from(tasks).where(inArray(tasks.id, ids)),
+  },
+  {
+    entities: ["task-link"],
+    titles: (db, ids) =>
+      db
+        .select({ id: taskLinks.id, title: tasks.title })
+        .from(taskLinks)
+        .innerJoin(tasks, eq(tasks.id, taskLinks.successorId))
+        .where(inArray(taskLinks.id, ids)),
+  },
+  {
+    entities: ["deliverable"],
+    titles: (db, ids) =>
+      db
+        .select({ id: deliverables.id, title: deliverables.title })
+        .from(deliverables)
+        .where(inArray(deliverables.id, ids)),
+  },
+  {
+    entities: ["budget"],
+    titles: (db, ids) =>
+      db.select({ id: budgetLines.id, title: budgetLines.title }).from(budgetLines).where(inArray(budgetLines.id, ids)),
+  },
+  {
     entities: ["contribution", "amendment"],
     titles: (db, ids) =>
       db
@@ -61,6 +95,24 @@ const titleSources: readonly TitleSource[] = [
     entities: ["decision", "vote"],
     titles: (db, ids) =>
       db.select({ id: decisions.id, title: decisions.title }).from(decisions).where(inArray(decisions.id, ids)),
+  },
+  {
+    entities: ["baseline"],
+    titles: (db, ids) =>
+      db.select({ id: baselines.id, title: baselines.name }).from(baselines).where(inArray(baselines.id, ids)),
+  },
+  {
+    entities: ["risk"],
+    titles: (db, ids) => db.select({ id: risks.id, title: risks.title }).from(risks).where(inArray(risks.id, ids)),
+  },
+  {
+    entities: ["risk-report"],
+    titles: (db, ids) =>
+      db
+        .select({ id: riskReports.id, title: risks.title })
+        .from(riskReports)
+        .innerJoin(risks, eq(risks.id, riskReports.riskId))
+        .where(inArray(riskReports.id, ids)),
   },
   { entities: ["comment"], titles: talkedAbout },
   {
@@ -111,7 +163,7 @@ export async function titlesOf(db: ReadDb, rows: readonly Changed[]): Promise<Ma
   return titles;
 }
 
-/** Names of the participants this person may know of, of their organisations and of the streams of a project, by id. */
+/** Names of the participants this person may know of, of their organisations, and of the streams and tasks of a project, by id. */
 export async function labelsOf(db: ReadDb, membership: Membership): Promise<Record<string, string>> {
   const { projectId } = membership;
   const found = await db
@@ -129,9 +181,13 @@ export async function labelsOf(db: ReadDb, membership: Membership): Promise<Reco
     .select({ id: streams.id, code: streams.code, title: streams.title })
     .from(streams)
     .where(eq(streams.projectId, projectId));
+  const steps = isInConsortium(membership)
+    ? await db.select({ id: tasks.id, title: tasks.title }).from(tasks).where(eq(tasks.projectId, projectId))
+    : [];
   return Object.fromEntries([
     ...members.flatMap((row) => [[row.id, row.name] as const, [row.organisationId, row.name] as const]),
     ...units.map((row) => [row.id, `${row.code} ${row.title}`] as const),
+    ...steps.map((row) => [row.id, row.title] as const),
   ]);
 }
 

@@ -152,7 +152,7 @@ async function fitted(tx: Tx, context: UndoContext, adjusted: UndoAdjustment[]):
 }
 
 /**
- * Numbers are unique within a project. Where the old ones are no longer free together, rows that stayed keep theirs
+ * Numbers are unique within a project, or within a part of it. Where the old ones are no longer free together, rows that stayed keep theirs
  * and what comes back gets the next free one.
  */
 async function numbered(
@@ -164,12 +164,13 @@ async function numbered(
   let result = [...moves];
   const groups = Map.groupBy(
     result.filter(({ step, goal }) => goal && ruleOf(step.entity).numbers),
-    ({ step }) => `${step.entity} ${step.projectId}`,
+    (move) => `${move.step.entity} ${numberedWithin(move)}`,
   );
   for (const group of groups.values()) {
-    const { entity, projectId } = group[0]?.step ?? {};
-    if (!entity || !projectId) continue;
-    const present = (await ruleOf(entity).numbers?.(tx, projectId)) ?? [];
+    const [first] = group;
+    if (!first) continue;
+    const { entity } = first.step;
+    const present = (await ruleOf(entity).numbers?.(tx, numberedWithin(first))) ?? [];
     const leaving = new Set(moves.filter(({ goal }) => goal === null).map(({ step }) => step.entityId));
     const goals = new Map(group.map(({ step, goal }) => [step.entityId, Number(goal?.["number"])]));
     const standing = present.filter(({ id }) => !leaving.has(id));
@@ -187,6 +188,11 @@ async function numbered(
     });
   }
   return result;
+}
+
+function numberedWithin({ step, goal }: UndoMove): string {
+  const column = ruleOf(step.entity).numberedWithin;
+  return String((column === undefined ? null : goal?.[column]) ?? step.projectId);
 }
 
 function withoutNumber(

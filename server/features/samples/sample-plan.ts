@@ -124,6 +124,7 @@ type SampleMilestone = {
   dueMonth: number;
   verification: string;
   reachedMonth: number | null;
+  lateReason?: string;
 };
 
 /** Milestones with the month they were reached in, if they were. */
@@ -141,6 +142,7 @@ export const sampleMilestones: SampleMilestone[] = [
     dueMonth: 9,
     verification: "Three weekly samples below 35 % moisture",
     reachedMonth: 10,
+    lateReason: "The dryer was delivered three weeks late.",
   },
   {
     title: "Environmental permit granted",

@@ -12,6 +12,7 @@ import { insertLedger } from "./sample-ledger-service.ts";
 import { insertOrganisations } from "./sample-organisation-service.ts";
 import { sampleEnterprises } from "./sample-organisations.ts";
 import { sampleMilestones, sampleProject, sampleStreams } from "./sample-plan.ts";
+import { insertTasks } from "./sample-task-service.ts";
 
 /** Organisations whose manager the person becomes, to look at the project from several sides. */
 const ownSeats = ["cluster", "therm", "air"];
@@ -29,6 +30,7 @@ export async function loadSample(tx: Tx, userId: string | null): Promise<{ proje
   const projectId = await insertProject(tx, startOn, byKey.get("cluster") ?? "");
   const members = await insertParticipants(tx, projectId, startOn, byKey);
   const streamIds = await insertStreams(tx, projectId, members);
+  await insertTasks(tx, { projectId, startOn, members, streamIds });
   await insertMilestones(tx, projectId, startOn, streamIds);
   const periodIds = await insertPeriods(tx, projectId, startOn);
   await insertLedger(tx, { projectId, startOn, members, streamIds, periodIds, organisationIds: byKey });
@@ -142,7 +144,7 @@ async function insertMilestones(
   startOn: string,
   streamIds: Map<string, string>,
 ): Promise<void> {
-  for (const [index, { streams: keys, reachedMonth, ...milestone }] of sampleMilestones.entries()) {
+  for (const [index, { streams: keys, reachedMonth, lateReason = "", ...milestone }] of sampleMilestones.entries()) {
     const row = {
       ...freshRow(tx),
       projectId,
@@ -150,6 +152,7 @@ async function insertMilestones(
       ...milestone,
       streamIds: keys.flatMap((key) => streamIds.get(key) ?? []),
       reachedOn: reachedMonth === null ? null : monthEndOn(startOn, reachedMonth),
+      lateReason,
     };
     await tx.insert(milestones).values(row);
     await tx.record({ entity: "milestone", entityId: row.id, action: "created", projectId, before: null, after: row });

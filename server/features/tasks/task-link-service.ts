@@ -10,10 +10,10 @@ import type { VersionedInput, Written } from "#shared/versions.ts";
 import type { Tx } from "#server/db/database.ts";
 import { taskLinks } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
+import { recordLink, type TaskLink } from "#server/features/plan/plan-record.ts";
 
 import { placeTasks } from "./task-move-service.ts";
-import { loadTask, namesOfTasks, type TaskLink } from "./task-queries.ts";
-import { recordLink } from "./task-record.ts";
+import { loadTask, namesOfTasks } from "./task-queries.ts";
 
 /**
  * Lets one task wait for another, and puts what that pushes to its new months in the same act. Faults: NOT_FOUND (a task

@@ -8,9 +8,9 @@ import type { MovedTasks, MoveTasksInput } from "#shared/features/tasks/task.ts"
 import type { Tx } from "#server/db/database.ts";
 import { tasks } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
+import { recordTask, type Task } from "#server/features/plan/plan-record.ts";
 
-import { namesOfTasks, type Task } from "./task-queries.ts";
-import { recordTask } from "./task-record.ts";
+import { namesOfTasks } from "./task-queries.ts";
 
 // As many ids as both databases take in one question.
 const chunk = 400;

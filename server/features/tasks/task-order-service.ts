@@ -8,8 +8,7 @@ import type { ReorderTasksInput } from "#shared/features/tasks/task.ts";
 import type { Tx } from "#server/db/database.ts";
 import { streams, tasks } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
-
-import { recordTask } from "./task-record.ts";
+import { recordTask } from "#server/features/plan/plan-record.ts";
 
 /**
  * Numbers the tasks of a stream 1…n in the given order, without holes. Faults: NOT_FOUND, STALE with the present tasks

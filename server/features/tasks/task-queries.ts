@@ -6,11 +6,9 @@ import { mayPlanTasks, mayReportOnTask } from "#shared/features/tasks/task-polic
 import type { TaskDetail } from "#shared/features/tasks/task.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
-import { streams, taskLinks, tasks } from "#server/db/schema/index.ts";
+import { streams, tasks } from "#server/db/schema/index.ts";
 import { loadMembership, type Membership } from "#server/features/members/membership.ts";
-
-export type Task = typeof tasks.$inferSelect;
-export type TaskLink = typeof taskLinks.$inferSelect;
+import type { Task } from "#server/features/plan/plan-record.ts";
 
 /** The task as stored and where the person stands towards its project. Faults: NOT_FOUND for unknown and foreign alike. */
 export async function loadTask(

@@ -1,4 +1,4 @@
-import { and, eq, max, or } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 
 import { invalid, notFound, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
@@ -7,11 +7,12 @@ import type { CreateTaskInput, ReportOnTaskInput, ReviseTaskInput } from "#share
 import type { VersionedInput, Written } from "#shared/versions.ts";
 
 import type { Tx } from "#server/db/database.ts";
-import { streams, taskLinks, tasks } from "#server/db/schema/index.ts";
+import { streams, tasks } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
+import { demandMembers, recordTask, type Task } from "#server/features/plan/plan-record.ts";
+import { releaseTask } from "#server/features/plan/plan-removal-service.ts";
 
-import { loadTask, showTask, type Task } from "./task-queries.ts";
-import { demandMembers, recordLink, recordTask } from "./task-record.ts";
+import { loadTask, showTask } from "./task-queries.ts";
 
 type Months = { startMonth: number | null; endMonth: number | null };
 
@@ -67,17 +68,13 @@ export async function removeTask(tx: Tx, person: Person, input: VersionedInput):
   const { before, membership } = await loadTask(tx, person, input.id);
   demand(mayPlanTasks(membership));
   if (before.version !== input.version) throw stale(await showTask(tx, person, input.id));
-  const links = await tx
-    .delete(taskLinks)
-    .where(or(eq(taskLinks.predecessorId, input.id), eq(taskLinks.successorId, input.id)))
-    .returning();
+  await releaseTask(tx, input.id);
   const removed = await tx
     .delete(tasks)
     .where(and(eq(tasks.id, input.id), eq(tasks.version, input.version)))
     .returning({ id: tasks.id });
   if (removed.length === 0) throw stale(await showTask(tx, person, input.id));
   await recordTask(tx, "removed", before, null);
-  for (const link of links) await recordLink(tx, "removed", link, null);
   return { id: input.id, version: input.version };
 }
 

@@ -4,29 +4,24 @@ import type { Database } from "#server/db/database.ts";
 import { partLinks } from "#server/db/schema/index.ts";
 import { issuePartLink, type PartOfPeriod } from "#server/features/reporting/part-link-service.ts";
 import type { Person } from "#shared/features/members/standing.ts";
+import { buildBaseline, buildRisk } from "#tests/support/build-plan.ts";
 import { buildMilestone, buildParticipant, buildProject, buildStream } from "#tests/support/build-project.ts";
-import { buildDeliverable, buildTask, buildTaskLink } from "#tests/support/build-plan.ts";
 import { buildPeriod } from "#tests/support/build-contribution.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
 
 import { type Holding, makeHolding } from "./holdings.ts";
-import { makeTasks, type Tasks } from "./plan-scene.ts";
+import { makePlan, type Planned } from "./plan-scene.ts";
 import type { Row } from "./row-inputs.ts";
 import { type Asked, askQuestions, type Questions } from "./talk-scene.ts";
 
 type Organisation = { id: string; version: number };
 
 /** A member's part of a project. */
-export type Part = Tasks & {
+export type Part = Planned & {
   participant: Row;
   organisation: Organisation;
   stream: Row;
-  task: Row;
-  later: Row;
-  last: Row;
-  taskLink: Row;
-  deliverable: Row;
-  handedIn: Row;
+  risk: Row;
   link: Row;
   token: string;
   shared?: Holding;
@@ -34,7 +29,15 @@ export type Part = Tasks & {
 };
 
 /** A project as inputs name it. */
-export type Place = Questions & { project: Row; milestone: Row; period: Row; lead: Row; streams: readonly Row[] };
+export type Place = Questions & {
+  project: Row;
+  milestone: Row;
+  period: Row;
+  lead: Row;
+  streams: readonly Row[];
+  baseline: Row;
+  risks: readonly Row[];
+};
 
 type Member = { organisation: Organisation; state: "accepted" | "invited" | "withdrawn"; writer?: Person };
 type Plan = {
@@ -82,36 +85,26 @@ export async function makeProject(db: Database, { visibility, clusterId, members
       writer ? { of: await makeHolding({ ...place, member: writer, coordinator }, confidentiality) } : null;
     const [shared, confided] = [await holding("consortium"), await holding("coordinator")];
     parts[name] = {
-      ...(await makeTasks(db, { id: stream.id, projectId: project.id }, participant)),
+      ...(await makePlan(db, stream, participant)),
+      risk: await buildRisk(db, project, { ownerParticipantId: participant.id }),
       ...(await makeLink(db, { ...place, userId: (writer ?? coordinator).userId })),
       participant,
       organisation: member.organisation,
       stream,
-      ...(await planStream(db, stream, participant)),
       ...(shared ? { shared: shared.of } : {}),
       ...(confided ? { confided: confided.of } : {}),
     };
   }
   const lead = parts[leadName]?.participant ?? project;
   const streams = joined.map(({ stream }) => stream);
+  const risks = Object.values(parts).map(({ risk }) => risk);
+  const baseline = await buildBaseline(db, project);
   const inState = (state: Member["state"]) =>
     joined.filter(({ member }) => member.state === state).map(({ participant }) => participant);
   const [invited] = [...inState("invited"), ...inState("accepted").toReversed()];
   if (!invited) throw new Error("nobody takes part");
   const questions = await askQuestions(db, coordinator, project.id, { accepted: inState("accepted"), invited });
-  return { place: { project, milestone, period, lead, streams, ...questions } satisfies Place, parts };
-}
-
-/** Tasks of a stream in a row, the first two linked, and deliverables of which one is handed in. */
-async function planStream(db: Database, stream: { id: string; projectId: string }, lead: Row) {
-  const leadParticipantId = lead.id;
-  const task = await buildTask(db, stream, { number: 1, leadParticipantId });
-  const later = await buildTask(db, stream, { number: 2, startMonth: 7, endMonth: 9 });
-  const last = await buildTask(db, stream, { number: 3, startMonth: 10, endMonth: 11 });
-  const taskLink = await buildTaskLink(db, task, later);
-  const deliverable = await buildDeliverable(db, stream, { number: 1, leadParticipantId });
-  const handedIn = await buildDeliverable(db, stream, { number: 2, state: "submitted", submittedOn: "2026-02-01" });
-  return { task, later, last, taskLink, deliverable, handedIn };
+  return { place: { project, milestone, period, lead, streams, risks, baseline, ...questions } satisfies Place, parts };
 }
 
 /** A personal link to the part, and its token; an empty one where nobody may have a link. */

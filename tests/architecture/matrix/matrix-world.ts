@@ -8,14 +8,14 @@ import { makeProject, type Part, type Place } from "./consortium-scene.ts";
 import { type Belongings, type Entry, makeBelongings, makeEntries } from "./directory-scene.ts";
 import type { Holding } from "./holdings.ts";
 import { pick, type Row } from "./row-inputs.ts";
-import type { Tasks } from "./plan-scene.ts";
+import type { Planned } from "./plan-scene.ts";
 import { otherOwner, type Ownership } from "./ownership-table.ts";
 import { makeOrganisations, makePeople, type Organisations, type Somebody } from "./people-scene.ts";
 import { factsOf, type Persona, personas, type Visibility } from "./persona-table.ts";
 
 /** What an input is made from: the object asked for, the part and project it lies in, the entry and the person it belongs to. */
 export type At = Place &
-  Pick<Part, "participant" | "stream" | "link" | keyof Tasks> &
+  Pick<Part, "participant" | "stream" | "risk" | "link" | keyof Planned> &
   Holding &
   Entry &
   Belongings & { cluster: Row; spare: Row };
@@ -118,7 +118,7 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const entry = scene.entries.get(organisationId ?? scene.all.member.id);
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
-  const { participant, stream, link, task, tasks, taskLink } = part;
+  const { participant, stream, link, task, later, last, taskLink, deliverable, handedIn } = part;
   const [cluster, spare] = [pick(scene.all.cluster), pick(scene.all.spare)];
   const at = {
     ...project.place,
@@ -126,8 +126,11 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
     stream,
     link,
     task,
-    tasks,
+    later,
+    last,
     taskLink,
+    deliverable,
+    handedIn,
     ...holding,
     ...entry,
     ...belongings,

@@ -1,20 +1,23 @@
 import type { Database } from "#server/db/database.ts";
-import { buildTask, buildTaskLink } from "#tests/support/build-plan.ts";
+import { buildDeliverable, buildTask, buildTaskLink } from "#tests/support/build-plan.ts";
 
 import type { Row } from "./row-inputs.ts";
 
-/** The tasks of one member's stream, which it leads: the first waits for nothing, the last waits for the middle one. */
-export type Tasks = { task: Row; tasks: readonly Row[]; taskLink: Row };
+/** The tasks and deliverables of one member's stream, the first of each led by it. */
+export type Planned = { task: Row; later: Row; last: Row; taskLink: Row; deliverable: Row; handedIn: Row };
 
-/** Three tasks in a stream, and one link between two of them. */
-export async function makeTasks(
+/** Three tasks in a row, the first two linked, and two deliverables of which one is handed in. */
+export async function makePlan(
   db: Database,
   stream: { id: string; projectId: string },
   participant: Row,
-): Promise<Tasks> {
-  const lead = { leadParticipantId: participant.id };
-  const first = await buildTask(db, stream, { ...lead, number: 1 });
-  const middle = await buildTask(db, stream, { ...lead, number: 2 });
-  const last = await buildTask(db, stream, { ...lead, number: 3, startMonth: 7, endMonth: 9 });
-  return { task: first, tasks: [first, middle, last], taskLink: await buildTaskLink(db, middle, last) };
+): Promise<Planned> {
+  const leadParticipantId = participant.id;
+  const task = await buildTask(db, stream, { number: 1, leadParticipantId });
+  const later = await buildTask(db, stream, { number: 2, startMonth: 7, endMonth: 9 });
+  const last = await buildTask(db, stream, { number: 3, startMonth: 10, endMonth: 11 });
+  const taskLink = await buildTaskLink(db, task, later);
+  const deliverable = await buildDeliverable(db, stream, { number: 1, leadParticipantId });
+  const handedIn = await buildDeliverable(db, stream, { number: 2, state: "submitted", submittedOn: "2026-02-01" });
+  return { task, later, last, taskLink, deliverable, handedIn };
 }

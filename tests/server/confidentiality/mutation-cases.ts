@@ -1,5 +1,6 @@
 import { amendmentCases } from "./amendment-cases.ts";
 import { decisionCases } from "./decision-cases.ts";
+import { planCases } from "./plan-scene.ts";
 import type { Persona, SecretScene } from "./secret-scene.ts";
 
 /** A call that only `allowed` may make; everybody else has to be refused. */
@@ -56,6 +57,7 @@ export function mutationCases(
     "access.close": { input: { id: unknown }, allowed: nobody },
     ...amendmentCases(scene, terms, id),
     ...decisionCases(scene, id),
+    ...planCases(scene, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
     "bin.restore": { input: { seq: scene.removedMilestone }, allowed: plan },
@@ -76,6 +78,18 @@ export function mutationCases(
     "contribution.agree": { input: ofAsked, allowed: ["member"] },
     "contribution.agreeMany": { input: { projectId, lines: [ofAsked] }, allowed: ["member"] },
     "contribution.withdraw": { input: ofAsked, allowed: ["coordinator", "member"] },
+    "matrix.write": {
+      input: {
+        projectId,
+        measure: "value",
+        reason: "Why",
+        newTitle: "In kind",
+        cells: [
+          { participantId: id(member.id), streamId: id(scene.stream.id), amount: 100, line: null, amendment: null },
+        ],
+      },
+      allowed: ["coordinator", "member"],
+    },
     "contribution.setConfidentiality": {
       input: { ...at(open), confidentiality: "coordinator" },
       allowed: ["member"],
@@ -117,6 +131,24 @@ export function mutationCases(
     },
     "membership.revise": { input: { id: unknown, version: 1, sinceOn: null, untilOn: null }, allowed: nobody },
     "membership.remove": { input: { id: unknown, version: 1 }, allowed: nobody },
+    "baseline.freeze": { input: { projectId, name: "Meeting" }, allowed: plan },
+    "baseline.revise": { input: { ...first(scene.baseline), patch: { note: "Said" } }, allowed: plan },
+    "baseline.remove": { input: first(scene.baseline), allowed: ["coordinator"] },
+    "risk.create": { input: { projectId, title: "New", likelihood: "L", severity: "H" }, allowed: plan },
+    "risk.revise": { input: { ...first(scene.risk), patch: { mitigation: "Other" } }, allowed: [...plan, "member"] },
+    "risk.report": {
+      input: {
+        id: id(scene.risk.id),
+        periodId: id(scene.period.id),
+        version: null,
+        state: "open",
+        likelihood: "L",
+        severity: "L",
+      },
+      allowed: [...plan, "member"],
+    },
+    "risk.remove": { input: first(scene.risk), allowed: plan },
+    "risk.reorder": { input: { projectId, risks: [first(scene.risk)] }, allowed: plan },
     "milestone.create": {
       input: { projectId, title: "New", streamIds: [], dueMonth: 3, verification: "" },
       allowed: plan,

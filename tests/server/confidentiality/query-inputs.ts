@@ -7,6 +7,7 @@ import { projectSorts } from "#shared/features/projects/project-words.ts";
 import { updateStates } from "#shared/features/reporting/update-words.ts";
 
 import { decisionInputs } from "./decision-cases.ts";
+import { planInputs } from "./plan-scene.ts";
 import { drafts, type SecretScene, secrets } from "./secret-scene.ts";
 
 const words = [secrets.title, secrets.note, "zebrafinch", "wolverine", drafts.text, "okapi"];
@@ -31,6 +32,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
   const unknown = "0190b7a0-0000-7000-8000-000000000000";
   return {
     ...decisionInputs(scene),
+    ...planInputs(scene),
     "access.list": [{}],
     "access.choices": ofOrganisations,
     "access.ofOrganisation": ofOrganisations,
@@ -66,6 +68,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "contribution.options": here([{}]),
     "contribution.show": Object.values(scene.lines).map(({ id }) => ({ id })),
     "contribution.balance": here([{}]),
+    "matrix.show": here([{}, { measure: "value" }, { by: "period" }, { measure: "value", by: "period" }]),
     "export.list": here([{}]),
     "export.show": [{ id: unknown }],
     "forecast.show": here([{}, { unit: "effort" }]),
@@ -78,6 +81,12 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "invitation.list": here([{}]),
     "invitation.target": here(organisationIds.map((organisationId) => ({ organisationId }))),
     "me.show": [{}],
+    "baseline.list": here([{}]),
+    "baseline.compare": here([
+      { from: "last", to: "now" },
+      { from: scene.baseline.id, to: scene.baseline.id },
+    ]),
+    "risk.list": here([{}]),
     "milestone.list": here([{}]),
     "notification.list": each(notificationViews, "show"),
     "notification.count": [{}],

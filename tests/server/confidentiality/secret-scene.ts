@@ -1,4 +1,5 @@
 import type { Database } from "#server/db/database.ts";
+import { freezePlan } from "#server/features/baselines/baseline-service.ts";
 import { addComment, removeComment } from "#server/features/comments/comment-service.ts";
 import {
   proposeContribution,
@@ -10,6 +11,7 @@ import { acceptUpdate, returnUpdate } from "#server/features/reporting/review-se
 import { saveUpdate, submitUpdate } from "#server/features/reporting/update-service.ts";
 import { removeMilestone } from "#server/features/milestones/milestone-service.ts";
 import { describeParticipant } from "#server/features/participants/participant-service.ts";
+import { freezePlanSchema } from "#shared/features/baselines/baseline.ts";
 import type { Confidentiality } from "#shared/features/contributions/contribution-words.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import type { ProjectVisibility } from "#shared/features/projects/project-words.ts";
@@ -17,12 +19,14 @@ import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
 import { buildAttachment } from "#tests/support/build-attachment.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
+import { buildRisk } from "#tests/support/build-plan.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
 import { amendmentSecrets, buildSecretAmendments } from "./secret-amendments.ts";
 import { buildSecretBallots } from "./secret-ballots.ts";
 import { changes, projects } from "#server/db/schema/index.ts";
 import { eq, max } from "drizzle-orm";
 
+import { buildScenePlan } from "./plan-scene.ts";
 import { inviteGuest } from "./scene-invitation.ts";
 
 /** Words and figures of the confidential lines, their offers, reports and past; no answer to others may hold one. */
@@ -66,6 +70,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const { people, participants, project } = scene;
   await db.housekeep((tx) => tx.update(projects).set({ visibility }).where(eq(projects.id, project.id)));
   const stream = await buildStream(db, project, { leadParticipantId: participants.member.id });
+  const plan = await buildScenePlan(db, stream, participants.member);
   const milestone = await buildMilestone(db, project);
   const period = await buildPeriod(db, project);
   // Reports that nobody hands in: the period does not close before all of this has happened.
@@ -175,6 +180,10 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   await evidence(returned, drafts.file, null);
   const invitation = await inviteGuest(db, people.coordinator, project, scene.owners.invited);
   const decisions = await buildSecretBallots(db, scene);
+  const risk = await buildRisk(db, project, { ownerParticipantId: participants.member.id });
+  const frozen = await as(people.coordinator, (tx) =>
+    freezePlan(tx, people.coordinator, freezePlanSchema.parse({ projectId: project.id, name: "Kick-off" })),
+  );
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
     otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
@@ -186,8 +195,12 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     ...scene,
     people: { ...people, ...extra },
     stream,
+    plan,
     milestone,
     period,
+    risk,
+    /** The plan with all its secrets, frozen. */
+    baseline: { id: frozen.id, version: frozen.version },
     /** A change of a shared line that its member proposes and nobody has answered. */
     amended,
     decisions,

@@ -3,9 +3,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import { invalid } from "#shared/fault.ts";
 
 import type { Tx } from "#server/db/database.ts";
-import { participants } from "#server/db/schema/index.ts";
+import { type deliverables, participants, type taskLinks, type tasks } from "#server/db/schema/index.ts";
 
-import type { Task, TaskLink } from "./task-queries.ts";
+export type Task = typeof tasks.$inferSelect;
+export type TaskLink = typeof taskLinks.$inferSelect;
+export type Deliverable = typeof deliverables.$inferSelect;
 
 type Recorded<Row> = { before: Row | null; after: Row | null };
 
@@ -24,9 +26,19 @@ export async function recordLink(
   await record(tx, "task-link", action, { before, after });
 }
 
+/** Records what happened to a deliverable. */
+export async function recordDeliverable(
+  tx: Tx,
+  action: string,
+  before: Deliverable | null,
+  after: Deliverable | null,
+): Promise<void> {
+  await record(tx, "deliverable", action, { before, after });
+}
+
 async function record(
   tx: Tx,
-  entity: "task" | "task-link",
+  entity: "task" | "task-link" | "deliverable",
   action: string,
   { before, after }: Recorded<{ id: string; projectId: string }>,
 ): Promise<void> {
