@@ -63,14 +63,15 @@ export async function insertAmendment(
   return row;
 }
 
-/** Ends an open change in one statement bound to its version and state, and records it. Faults: STALE. */
+/** Ends an open change in one statement bound to its version and state, and records it; `settled`: agreed by both sides at once. Faults: STALE. */
 export async function closeAmendment(
   tx: Tx,
   person: Person,
   { amendment, opened }: OpenedAmendment,
-  state: "agreed" | "countered" | "declined" | "withdrawn",
+  ending: "agreed" | "settled" | "countered" | "declined" | "withdrawn",
   answer = "",
 ): Promise<AmendmentRow> {
+  const state = ending === "settled" ? "agreed" : ending;
   const [after] = await tx
     .update(amendments)
     .set({
@@ -86,7 +87,30 @@ export async function closeAmendment(
     )
     .returning();
   if (!after) throw stale(resultOf(amendment));
-  await recordAmendment(tx, opened, state, amendment, after);
+  await recordAmendment(tx, opened, ending, amendment, after);
+  return after;
+}
+
+/** Gives an open change other figures in one statement bound to its version and state, and records it. Faults: STALE. */
+export async function changeOpenAmendment(
+  tx: Tx,
+  { amendment, opened }: OpenedAmendment,
+  terms: Terms | null,
+): Promise<AmendmentRow> {
+  const [after] = await tx
+    .update(amendments)
+    .set({
+      kind: terms === null ? "withdrawal" : "change",
+      ...(terms ?? noTerms),
+      version: amendment.version + 1,
+      updatedAt: tx.now,
+    })
+    .where(
+      and(eq(amendments.id, amendment.id), eq(amendments.version, amendment.version), eq(amendments.state, "open")),
+    )
+    .returning();
+  if (!after) throw stale(resultOf(amendment));
+  await recordAmendment(tx, opened, "updated", amendment, after);
   return after;
 }
 

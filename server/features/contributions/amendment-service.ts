@@ -20,7 +20,7 @@ import type { VersionedInput } from "#shared/versions.ts";
 import type { Tx } from "#server/db/database.ts";
 import { demand } from "#server/features/members/membership.ts";
 
-import { closeAmendment, demandSeen, insertAmendment, resultOf } from "./amendment-changes.ts";
+import { changeOpenAmendment, closeAmendment, demandSeen, insertAmendment, resultOf } from "./amendment-changes.ts";
 import { type AmendmentRow, openAmendment, type OpenedAmendment, openAmendmentOf } from "./amendment-queries.ts";
 import { addOffer, changeLine, demandTerms, demandVersion, nextOfferNumber } from "./line-changes.ts";
 import { type LineNews, tellOtherSide } from "./line-news-service.ts";
@@ -96,6 +96,23 @@ export async function declineQuietly(tx: Tx, person: Person, input: DeclineAmend
   return { result: resultOf(closed), news: [newsOf(opened, { side }, "amendment")] };
 }
 
+/**
+ * Gives an own open change other figures (or none: to take the line back) while the other side has not answered; nobody is
+ * told again. Faults: NOT_FOUND, FORBIDDEN, STALE, BAD_REQUEST.
+ */
+export async function rewordAmendment(
+  tx: Tx,
+  person: Person,
+  input: VersionedInput & { terms: Terms | null },
+): Promise<AmendmentResult> {
+  const found = await openAmendment(tx, person, input.id);
+  const { opened, amendment } = found;
+  demandSeen(amendment, input.version);
+  demand(mayWithdrawAmendment(opened.membership, opened.line, amendment));
+  demandChange(opened, input.terms);
+  return resultOf(await changeOpenAmendment(tx, found, input.terms));
+}
+
 /** Takes an own open change back; the line stays as agreed. Faults: NOT_FOUND, FORBIDDEN, STALE. */
 export async function withdrawAmendment(tx: Tx, person: Person, input: VersionedInput): Promise<AmendmentResult> {
   const found = await openAmendment(tx, person, input.id);
@@ -126,7 +143,8 @@ async function settle(tx: Tx, person: Person, found: OpenedAmendment): Promise<A
   const { line, membership, durationMonths } = opened;
   // Before anything is written: a refused item of a bulk call leaves nothing behind.
   if (amendment.kind === "change") demandTerms(line.kind, termsOf(amendment), durationMonths);
-  const closed = await closeAmendment(tx, person, found, "agreed");
+  // Agreed as it was proposed is called otherwise: that alone can be taken back by who did it.
+  const closed = await closeAmendment(tx, person, found, isBothSides(membership, line) ? "settled" : "agreed");
   if (amendment.kind === "withdrawal") {
     await changeLine(tx, opened, "withdrawn", { state: "withdrawn" });
   } else {

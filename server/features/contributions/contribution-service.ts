@@ -23,7 +23,7 @@ import { contributions, participants, projects, streams } from "#server/db/schem
 import { demand, loadMembership } from "#server/features/members/membership.ts";
 
 import { addOffer, changeLine, demandTerms, demandVersion, nextOfferNumber, recordLine } from "./line-changes.ts";
-import { tellOtherSide } from "./line-news-service.ts";
+import { type LineNews, tellOtherSide } from "./line-news-service.ts";
 import { openLine, termsOf } from "./line-queries.ts";
 import { eachItem, openLineOf } from "./offer-service.ts";
 
@@ -37,6 +37,17 @@ export async function proposeContribution(
   person: Person,
   input: ProposeContributionInput,
 ): Promise<LineResult> {
+  const { result, news } = await proposeLineQuietly(tx, person, input);
+  await tellOtherSide(tx, news);
+  return result;
+}
+
+/** The same without telling anybody, for a bulk call that tells of all at once. */
+export async function proposeLineQuietly(
+  tx: Tx,
+  person: Person,
+  input: ProposeContributionInput,
+): Promise<{ result: LineResult; news: LineNews[] }> {
   const membership = await loadMembership(tx, person, input.projectId);
   const side = offerSideOf(membership, input.participantId);
   if (!side) throw forbidden();
@@ -71,9 +82,11 @@ export async function proposeContribution(
     .returning();
   if (!line) throw new Error("the insert returned no row");
   await addOffer(tx, line.id, 1, { side, terms, reason: "" });
-  if (!isBothSides(membership, line)) await tellOtherSide(tx, [{ kind: "offer", side, line, ownerId: member.ownerId }]);
   await recordLine(tx, { ownerId: member.ownerId, action: "created", before: null, after: line });
-  return { id: line.id, version: line.version, state: line.state };
+  return {
+    result: { id: line.id, version: line.version, state: line.state },
+    news: isBothSides(membership, line) ? [] : [{ kind: "offer", side, line, ownerId: member.ownerId }],
+  };
 }
 
 /**

@@ -30,6 +30,17 @@ export async function counterContribution(
   person: Person,
   input: CounterContributionInput,
 ): Promise<LineResult> {
+  const { result, news } = await counterQuietly(tx, person, input);
+  await tellOtherSide(tx, news);
+  return result;
+}
+
+/** The same without telling anybody, for a bulk call that tells of all at once. */
+export async function counterQuietly(
+  tx: Tx,
+  person: Person,
+  input: CounterContributionInput,
+): Promise<{ result: LineResult; news: LineNews[] }> {
   const opened = await openLine(tx, person, input.id);
   const { line, membership, durationMonths } = opened;
   demandVersion(line, input.version);
@@ -41,8 +52,7 @@ export async function counterContribution(
     state: side === "coordinator" ? "countered" : "proposed",
   });
   await addOffer(tx, line.id, await nextOfferNumber(tx, line.id), { side, terms: input.terms, reason: input.reason });
-  await tellOtherSide(tx, [{ kind: "offer", side, line, ownerId: opened.ownerId }]);
-  return result;
+  return { result, news: [{ kind: "offer", side, line, ownerId: opened.ownerId }] };
 }
 
 /** Agrees to the standing offer; who and when is kept. Faults: NOT_FOUND, FORBIDDEN, STALE. */

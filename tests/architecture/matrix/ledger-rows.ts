@@ -14,6 +14,13 @@ export const ledgerRows: Record<string, Row> = {
     participantId: participant.id,
     ...line,
   })),
+  "matrix.write": ofPart(({ project, participant, stream }) => ({
+    projectId: project.id,
+    measure: "effort",
+    reason: "Why",
+    newTitle: "Effort",
+    cells: [{ participantId: participant.id, streamId: stream.id, amount: 100, line: null, amendment: null }],
+  })),
   "contribution.revise": ofLine(
     ({ open }) => ({ ...pick(open), patch: { title: "Other" } }),
     but("member memberEditor", "403", "The coordinator's counter-offer is not the member's to word.", own),
