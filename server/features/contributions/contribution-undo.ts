@@ -81,6 +81,7 @@ export const contributionUndo: UndoRule = {
 function mayDo(membership: Membership, from: LineRow | null, to: LineRow | null): boolean {
   if (!from) return to !== null && to.state !== "agreed" && mayProposeContribution(membership, to.participantId);
   if (!to) return false;
+  if (changesOnly(from, to, ["costCategory"])) return mayCategorise(membership, from);
   if (from.confidentiality !== to.confidentiality) return maySetConfidentiality(membership, from);
   // The coordinator changed or took back its own agreed line, alone on both sides.
   if (from.state === "agreed" && to.state !== "countered" && to.state !== "proposed")

@@ -118,7 +118,7 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const entry = scene.entries.get(organisationId ?? scene.all.member.id);
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
-  const { participant, stream, link, task, later, last, taskLink, deliverable, handedIn } = part;
+  const { participant, stream, link, task, later, last, taskLink, deliverable, handedIn, cost } = part;
   const [cluster, spare] = [pick(scene.all.cluster), pick(scene.all.spare)];
   const at = {
     ...project.place,
@@ -131,6 +131,7 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
     taskLink,
     deliverable,
     handedIn,
+    cost,
     ...holding,
     ...entry,
     ...belongings,

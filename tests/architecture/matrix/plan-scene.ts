@@ -1,10 +1,11 @@
 import type { Database } from "#server/db/database.ts";
+import { buildBudgetLine } from "#tests/support/build-budget.ts";
 import { buildDeliverable, buildTask, buildTaskLink } from "#tests/support/build-plan.ts";
 
 import type { Row } from "./row-inputs.ts";
 
 /** The tasks and deliverables of one member's stream, the first of each led by it. */
-export type Planned = { task: Row; later: Row; last: Row; taskLink: Row; deliverable: Row; handedIn: Row };
+export type Planned = { task: Row; later: Row; last: Row; taskLink: Row; deliverable: Row; handedIn: Row; cost: Row };
 
 /** Three tasks in a row, the first two linked, and two deliverables of which one is handed in. */
 export async function makePlan(
@@ -19,5 +20,6 @@ export async function makePlan(
   const taskLink = await buildTaskLink(db, task, later);
   const deliverable = await buildDeliverable(db, stream, { number: 1, leadParticipantId });
   const handedIn = await buildDeliverable(db, stream, { number: 2, state: "submitted", submittedOn: "2026-02-01" });
-  return { task, later, last, taskLink, deliverable, handedIn };
+  const cost = await buildBudgetLine(db, { id: participant.id, projectId: stream.projectId });
+  return { cost, task, later, last, taskLink, deliverable, handedIn };
 }

@@ -1,4 +1,5 @@
 import { accountRows } from "./account-rows.ts";
+import { budgetRows } from "./budget-rows.ts";
 import { cycleRows } from "./cycle-rows.ts";
 import { directoryRows } from "./directory-rows.ts";
 import { ledgerRows } from "./ledger-rows.ts";
@@ -11,6 +12,7 @@ import { talkRows } from "./talk-rows.ts";
 export const procedureRows: Record<string, Row> = {
   ...projectRows,
   ...planRows,
+  ...budgetRows,
   ...ledgerRows,
   ...talkRows,
   ...cycleRows,

@@ -75,6 +75,21 @@ export function mutationCases(
     },
     "contribution.revise": { input: { ...ofAsked, patch: { title: "Other" } }, allowed: ["coordinator"] },
     "contribution.counter": { input: { ...ofAsked, terms, reason: "Why" }, allowed: ["member"] },
+    "budget.saveSettings": { input: { projectId, version: 0, patch: { action: "IA" } }, allowed: plan },
+    "budget.saveTerms": {
+      input: { participantId: id(member.id), version: 0, patch: { otherIncomeCents: 1 } },
+      allowed: [...plan, "member"],
+    },
+    "budget.addLine": {
+      input: { participantId: id(member.id), category: "travel", title: "Trips", units: "1", unitPriceCents: 1 },
+      allowed: [...plan, "member"],
+    },
+    "budget.reviseLine": { input: { ...first(scene.cost), patch: { units: "2" } }, allowed: [...plan, "member"] },
+    "budget.removeLine": { input: first(scene.cost), allowed: [...plan, "member"] },
+    "budget.setCategory": {
+      input: { ...at(open), category: "external" },
+      allowed: ["coordinator", "member"],
+    },
     "contribution.agree": { input: ofAsked, allowed: ["member"] },
     "contribution.agreeMany": { input: { projectId, lines: [ofAsked] }, allowed: ["member"] },
     "contribution.withdraw": { input: ofAsked, allowed: ["coordinator", "member"] },

@@ -42,6 +42,7 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "audit.verify": [{ from: null }],
     "bin.list": here([{}]),
     "bin.directory": [{}],
+    "budget.show": here([{}]),
     "change.list": here([
       {},
       { entity: "contribution" },

@@ -20,6 +20,7 @@ import { buildAttachment } from "#tests/support/build-attachment.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
 import { buildRisk } from "#tests/support/build-plan.ts";
+import { buildBudgetLine } from "#tests/support/build-budget.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
 import { amendmentSecrets, buildSecretAmendments } from "./secret-amendments.ts";
 import { buildSecretBallots } from "./secret-ballots.ts";
@@ -184,6 +185,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
   const frozen = await as(people.coordinator, (tx) =>
     freezePlan(tx, people.coordinator, freezePlanSchema.parse({ projectId: project.id, name: "Kick-off" })),
   );
+  const cost = await buildBudgetLine(db, { id: participants.member.id, projectId: project.id });
   const extra = {
     coordinatorViewer: await buildPerson(db, { ...scene.owners.coordinator }, "viewer"),
     otherViewer: await buildPerson(db, scene.owners.other, "viewer"),
@@ -199,6 +201,7 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
     milestone,
     period,
     risk,
+    cost,
     /** The plan with all its secrets, frozen. */
     baseline: { id: frozen.id, version: frozen.version },
     /** A change of a shared line that its member proposes and nobody has answered. */
