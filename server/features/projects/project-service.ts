@@ -11,6 +11,7 @@ import type { VersionedInput, Written } from "#shared/versions.ts";
 
 import type { Tx } from "#server/db/database.ts";
 import { contributions, projects } from "#server/db/schema/index.ts";
+import { freezeAtStatus } from "#server/features/baselines/baseline-service.ts";
 import { demand, loadMembership, type Membership } from "#server/features/members/membership.ts";
 import { regenerateProjectPeriods } from "#server/features/reporting/period-generation-service.ts";
 
@@ -54,7 +55,7 @@ export async function reviseProject(tx: Tx, person: Person, input: ReviseProject
 }
 
 /**
- * Takes the project to its next status. Faults: STALE with the present facts, FORBIDDEN for a step that is not open
+ * Takes the project to its next status and freezes its plan as it stands then. Faults: STALE with the present facts, FORBIDDEN for a step that is not open
  * to this person, INPUT naming the dates that are still missing.
  */
 export async function changeProjectStatus(tx: Tx, person: Person, input: ChangeStatusInput): Promise<Written> {
@@ -65,6 +66,7 @@ export async function changeProjectStatus(tx: Tx, person: Person, input: ChangeS
   if (missing) throw invalid(missing, "REQUIRED");
   const after = await write(tx, membership, input.id, input.version, { status: input.status });
   await tx.record({ entity: "project", entityId: input.id, action: "updated", projectId: input.id, before, after });
+  await freezeAtStatus(tx, person, input.id, input.status);
   return { id: after.id, version: after.version };
 }
 

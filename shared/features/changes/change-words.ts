@@ -29,6 +29,7 @@ export const entityNames = [
   "task-link",
   "deliverable",
   "risk",
+  "risk-report",
   "budget",
   "baseline",
   "calendar-feed",

@@ -118,12 +118,13 @@ function objectAt(scene: Scene, persona: Persona, ownership: Ownership): At {
   const entry = scene.entries.get(organisationId ?? scene.all.member.id);
   const belongings = scene.belongings.get(personOf(persona, ownership));
   if (!holding || !entry || !belongings) throw new Error(`nothing of ${name} to ask for`);
-  const { participant, stream, link, task, later, last, taskLink, deliverable, handedIn, cost } = part;
+  const { participant, stream, risk, link, task, later, last, taskLink, deliverable, handedIn, cost } = part;
   const [cluster, spare] = [pick(scene.all.cluster), pick(scene.all.spare)];
   const at = {
     ...project.place,
     participant,
     stream,
+    risk,
     link,
     task,
     later,

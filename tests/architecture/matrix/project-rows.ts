@@ -3,12 +3,41 @@ import { pick } from "./row-inputs.ts";
 
 const resource = { title: "New", kind: "technology" };
 
+const ownNotYet = but("invited", "403", "Who has not accepted owns no risk yet.", ["own"]);
+
 /** Projects, their plan and their members. */
 export const projectRows: Record<string, Row> = {
+  "baseline.list": ofProject(({ project }) => ({ projectId: project.id })),
+  "baseline.compare": ofProject(({ project, baseline }) => ({ projectId: project.id, from: baseline.id, to: "now" })),
+  "baseline.freeze": ofProject(({ project }) => ({ projectId: project.id, name: "Meeting" })),
+  "baseline.revise": ofProject(({ baseline }) => ({ ...pick(baseline), patch: { decidedOn: "2026-02-01" } })),
+  "baseline.remove": ofProject(({ baseline }) => pick(baseline)),
+  "risk.list": ofProject(({ project }) => ({ projectId: project.id })),
+  "risk.create": ofProject(({ project }) => ({
+    projectId: project.id,
+    title: "New",
+    likelihood: "L",
+    severity: "H",
+  })),
+  "risk.reorder": ofProject(({ project, risks }) => ({ projectId: project.id, risks: risks.map(pick) })),
+  "risk.remove": ofPart(({ risk }) => pick(risk)),
+  "risk.revise": ofPart(({ risk }) => ({ ...pick(risk), patch: { mitigation: "Other" } }), ownNotYet),
+  "risk.report": ofPart(
+    ({ risk, period }) => ({
+      id: risk.id,
+      periodId: period.id,
+      version: null,
+      state: "open",
+      likelihood: "L",
+      severity: "L",
+    }),
+    ownNotYet,
+  ),
   "bin.list": ofProject(({ project }) => ({ projectId: project.id })),
   "change.list": ofProject(({ project }) => ({ projectId: project.id })),
   "contribution.options": ofProject(({ project }) => ({ projectId: project.id })),
   "contribution.list": ofProject(({ project }) => ({ projectId: project.id })),
+  "matrix.show": ofProject(({ project }) => ({ projectId: project.id })),
   "contribution.balance": ofProject(({ project }) => ({ projectId: project.id })),
   "export.list": ofProject(({ project }) => ({ projectId: project.id })),
   "export.start": ofProject(({ project }) => ({
