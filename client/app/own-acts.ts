@@ -4,7 +4,7 @@ export type OwnAct = { groupId: string; path: string; place: string };
 const mostKept = 50;
 // Saving by itself, reading marks and one's own affairs: nobody means these by "undo".
 const passing = /^(update\.save|part\.|presence\.|notification\.|me\.|account\.|export\.|access\.|change\.undo$)/;
-const offered = /^(?!comment\.|attachment\.).*(\.remove|\.withdraw|\.reorder|\.generate|Many)$/;
+const offered = /^(?!comment\.|attachment\.).*(\.remove|\.withdraw|\.reorder|\.move|\.generate|Many)$/;
 
 let done: OwnAct[] = [];
 let undone: OwnAct[] = [];
