@@ -20,7 +20,7 @@ export function GanttToolbar({ look, groupKeys, onToday, children }: Props) {
         size="sm"
         aria-label={t("gantt:groupBy")}
         value={look.groupBy}
-        onChange={(value) => look.groupFor(value as (typeof ganttGroupings)[number])}
+        onChange={(value) => look.groupFor(value)}
         data={ganttGroupings.map((value) => ({ value, label: t(`gantt:by.${value}`) }))}
       />
       <SegmentedControl

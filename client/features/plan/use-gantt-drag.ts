@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { GanttDraft } from "#client/features/plan/use-gantt-draft.ts";
 import type { GanttBar } from "#shared/features/plan/gantt-geometry.ts";
 import { notBeforeFirst } from "#client/features/plan/gantt-places.ts";
@@ -24,10 +24,10 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
   const grab = useRef<Grab | null>(null);
   const [link, setLink] = useState<LinkDrag | null>(null);
   const { cancel } = draft;
-  const letGo = () => {
+  const letGo = useCallback(() => {
     grab.current = null;
     setLink(null);
-  };
+  }, []);
   useEffect(() => {
     const stop = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || grab.current === null) return;
@@ -36,7 +36,7 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
     };
     window.addEventListener("keydown", stop, true);
     return () => window.removeEventListener("keydown", stop, true);
-  }, [cancel]);
+  }, [cancel, letGo]);
 
   const begin = (event: PointerEvent<SVGElement>, bar: GanttBar, part: GrabbedPart, place: TaskPlace) => {
     if (event.button !== 0) return;

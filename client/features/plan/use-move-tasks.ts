@@ -1,7 +1,8 @@
 import { notifications } from "@mantine/notifications";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { queryClient } from "#client/app/query-client.ts";
 import { trpc } from "#client/app/trpc.ts";
 import { faultOf } from "#client/lib/fault.ts";
 import { faultText } from "#client/lib/fault-text.ts";
@@ -13,7 +14,6 @@ type Present = { tasks?: { name: string; startMonth: number | null; endMonth: nu
 /** Writes new months of tasks as one act; after a conflict the plan is read again and said what others moved. */
 export function useMoveTasks(plan: ProjectPlan) {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const move = useMutation(trpc.task.move.mutationOptions());
   const isBusy = useRef(false);
   const { projectId, tasks } = plan;
@@ -39,11 +39,11 @@ export function useMoveTasks(plan: ProjectPlan) {
           message: told.length > 0 ? `${told.join(" ")} ${t("gantt:readAgain")}` : faultText(error, t),
         });
       } finally {
-        await client.invalidateQueries({ queryKey: trpc.plan.show.queryKey({ projectId }) });
+        await queryClient.invalidateQueries({ queryKey: trpc.plan.show.queryKey({ projectId }) });
         isBusy.current = false;
       }
     },
-    [client, mutateAsync, projectId, t, tasks],
+    [mutateAsync, projectId, t, tasks],
   );
   return { write, isBusy };
 }
