@@ -17,6 +17,8 @@ export type Journey = {
   readonly setupLink: string;
   /** A browser of its own, as another person on another computer would have. */
   person(look?: Look): Promise<Page>;
+  /** Stops the server and starts it again on the same port and data, as an operator would; what its start does is done anew. */
+  restart(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -37,16 +39,13 @@ export async function beginJourney(): Promise<Journey> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("The journeys need Chromium; npm test installs it where it may");
   const dataDirectory = mkdtempSync(path.join(tmpdir(), "consortia-journey-"));
-  const server = spawn(process.execPath, [entry], {
-    cwd: programFolder,
-    env: { PATH: process.env["PATH"], DATA_DIR: dataDirectory, PORT: "0", LOG_LEVEL: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const output = await waitForLink(server);
+  let server = start(entry, dataDirectory, "0");
+  const output = await waitFor(server, /setup\?token=\S+\n/);
+  const url = /runs at (\S+)/.exec(output)?.[1] ?? "";
   const browser = await chromium.launch({ executablePath, headless: true, args: quietly });
   const contexts: BrowserContext[] = [];
   return {
-    url: /runs at (\S+)/.exec(output)?.[1] ?? "",
+    url,
     dataDirectory,
     setupLink: /(\S+\/setup\?token=\S+)/.exec(output)?.[1] ?? "",
     async person(look = {}) {
@@ -54,15 +53,35 @@ export async function beginJourney(): Promise<Journey> {
       contexts.push(context);
       return await context.newPage();
     },
+    async restart() {
+      await stop(server);
+      server = start(entry, dataDirectory, new URL(url).port);
+      await waitFor(server, /runs at \S+\n/);
+    },
     async end() {
       await Promise.all(contexts.map((context) => context.close()));
       await browser.close();
-      const ended = new Promise((resolve) => server.once("close", resolve));
-      server.kill("SIGTERM");
-      await ended;
+      await stop(server);
       rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+// A journey turns pages many times faster than anybody reads them; the limits themselves are tried in tests/server.
+const hurry = { CALLS_PER_MINUTE: "5000" };
+
+function start(entry: string, dataDirectory: string, port: string): ChildProcess {
+  return spawn(process.execPath, [entry], {
+    cwd: programFolder,
+    env: { PATH: process.env["PATH"], DATA_DIR: dataDirectory, PORT: port, LOG_LEVEL: "error", ...hurry },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => server.once("close", resolve));
+  server.kill("SIGTERM");
+  await ended;
 }
 
 async function openContext(
@@ -81,12 +100,12 @@ async function openContext(
   return context;
 }
 
-function waitForLink(server: ChildProcess): Promise<string> {
+function waitFor(server: ChildProcess, sign: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = "";
     server.stdout?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-      if (/setup\?token=\S+\n/.test(output)) resolve(output);
+      if (sign.test(output)) resolve(output);
     });
     server.once("close", (code) => reject(new Error(`The server ended with ${code}: ${output}`)));
   });

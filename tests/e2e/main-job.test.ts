@@ -214,7 +214,7 @@ describe("the summary leaves the house", () => {
     await openAs(anna, "activity");
     const deed = (who: string, what: string) =>
       anna.getByRole("listitem").filter({ hasText: who }).getByText(what).first();
-    await deed(oleg.name, `Contribution “${line}” – added`).waitFor();
+    await deed(oleg.name, `Contribution “${line}” – proposed`).waitFor();
     await deed("Anna Coordinator", `Contribution “${line}” – countered`).waitFor();
     await deed(oleg.name, `Contribution “${line}” – agreed`).waitFor();
     await deed("Anna Coordinator", `Contribution “${cash}” – agreed`).waitFor();
