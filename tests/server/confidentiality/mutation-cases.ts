@@ -1,5 +1,6 @@
 import { amendmentCases } from "./amendment-cases.ts";
 import { decisionCases } from "./decision-cases.ts";
+import { directoryCases } from "./directory-cases.ts";
 import { planCases } from "./plan-scene.ts";
 import type { Persona, SecretScene } from "./secret-scene.ts";
 
@@ -46,7 +47,6 @@ export function mutationCases(
   };
   const line = { streamId: null, kind: "cash", title: "New", confidentiality: "consortium", terms };
   const stream = { title: "New", kind: "technology" };
-  const resource = { direction: "offered", resource: "Heat", medium: "energy", amount: null, unit: null, note: "" };
   const ofAsked = { id: id(asked.id), version: asked.version + 1 };
   return {
     "access.view": { input: { participantId: id(member.id) }, allowed: ["coordinator"] },
@@ -56,6 +56,7 @@ export function mutationCases(
     },
     "access.close": { input: { id: unknown }, allowed: nobody },
     ...amendmentCases(scene, terms, id),
+    ...directoryCases(scene, id),
     ...decisionCases(scene, id),
     ...planCases(scene, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
@@ -126,10 +127,6 @@ export function mutationCases(
       allowed: plan,
     },
     "gap.remindOwner": { input: { projectId, organisationId: id(scene.owners.other.id) }, allowed: plan },
-    "import.preview": { input: { fileIds: [unknown] }, allowed: nobody },
-    "import.applyPreview": { input: { id: unknown }, allowed: nobody },
-    "import.cancel": { input: { id: unknown }, allowed: nobody },
-    "import.undo": { input: { id: unknown }, allowed: nobody },
     "invitation.send": {
       input: { projectId, organisationId, role: "subcontractor", email: "new@example.test", language: "en" },
       allowed: plan,
@@ -140,12 +137,6 @@ export function mutationCases(
     "invitation.open": { input: { id: id(scene.invitation.id) }, allowed: nobody },
     "invitation.accept": { input: { id: id(scene.invitation.id) }, allowed: nobody },
     "invitation.decline": { input: { id: id(scene.invitation.id) }, allowed: nobody },
-    "membership.add": {
-      input: { organisationId, parentId: id(scene.clusterOrganisation.id), sinceOn: null, untilOn: null },
-      allowed: ["cluster"],
-    },
-    "membership.revise": { input: { id: unknown, version: 1, sinceOn: null, untilOn: null }, allowed: nobody },
-    "membership.remove": { input: { id: unknown, version: 1 }, allowed: nobody },
     "baseline.freeze": { input: { projectId, name: "Meeting" }, allowed: plan },
     "baseline.revise": { input: { ...first(scene.baseline), patch: { note: "Said" } }, allowed: plan },
     "baseline.remove": { input: first(scene.baseline), allowed: ["coordinator"] },
@@ -181,20 +172,6 @@ export function mutationCases(
         "clusterViewer",
       ],
     },
-    "organisation.create": { input: { name: "New", kind: "enterprise" }, allowed: writers },
-    "organisation.revise": {
-      input: { id: organisationId, version: 1, patch: { city: "Lahti" } },
-      allowed: ["member"],
-    },
-    "organisation.remove": { input: { id: organisationId, version: 1 }, allowed: nobody },
-    // Both take part in one role with work of their own, so even those who may are refused; see the tests of merging.
-    "organisation.merge": {
-      input: { keptId: organisationId, duplicateId: unknown, keptVersion: 1, duplicateVersion: 1 },
-      allowed: nobody,
-    },
-    "organisation.addResource": { input: { organisationId, ...resource }, allowed: ["member"] },
-    "organisation.reviseResource": { input: { id: unknown, version: 1, patch: {} }, allowed: nobody },
-    "organisation.removeResource": { input: { id: unknown, version: 1 }, allowed: nobody },
     "participant.add": {
       input: { projectId, organisationId, role: "subcontractor", contact: "", roleText: "" },
       allowed: plan,
@@ -234,19 +211,10 @@ export function mutationCases(
     "period.reviseSettings": { input: { projectId, version: null, patch: { hour: 9 } }, allowed: ["coordinator"] },
     "period.remind": { input: { id: id(scene.period.id), participantIds: null }, allowed: ["coordinator"] },
     "period.generate": { input: { projectId }, allowed: plan },
-    // Nobody of it has chosen a password yet: administrators bring the first person in.
-    "person.add": {
-      input: { organisationId, email: "new@example.test", role: "viewer" },
-      allowed: ["member", "administrator"],
-    },
-    "person.changeRole": { input: { seatId: unknown, version: 1, role: "viewer" }, allowed: nobody },
-    "person.remove": { input: { seatId: unknown, version: 1 }, allowed: nobody },
     "project.create": { input: { acronym: "NEW", title: "New" }, allowed: writers },
     "project.revise": { input: { ...first(scene.project), patch: { visibility: "public" } }, allowed: plan },
     "project.changeStatus": { input: { ...first(scene.project), status: "completed" }, allowed: plan },
     "project.remove": { input: first(scene.project), allowed: nobody },
-    "sample.load": { input: {}, allowed: ["administrator"] },
-    "sample.remove": { input: {}, allowed: ["administrator"] },
     "stream.create": { input: { projectId, ...stream }, allowed: plan },
     "stream.revise": { input: { ...first(scene.stream), patch: { title: "Other" } }, allowed: plan },
     "stream.report": { input: { ...first(scene.stream), patch: { trlNow: 6 } }, allowed: [...plan, "member"] },

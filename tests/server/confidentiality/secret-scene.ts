@@ -19,6 +19,7 @@ import { actAs, buildConsortium } from "#tests/support/build-consortium.ts";
 import { buildAttachment } from "#tests/support/build-attachment.ts";
 import { buildContribution, buildPeriod } from "#tests/support/build-contribution.ts";
 import { buildPerson } from "#tests/support/build-person.ts";
+import { cashTerms } from "#tests/support/terms.ts";
 import { buildRisk } from "#tests/support/build-plan.ts";
 import { buildBudgetLine } from "#tests/support/build-budget.ts";
 import { buildMilestone, buildStream } from "#tests/support/build-project.ts";
@@ -87,13 +88,13 @@ export async function buildSecretScene(db: Database, visibility: ProjectVisibili
         kind: "cash",
         title,
         confidentiality,
-        terms: termsOf(valueCents, confidentiality === "coordinator" ? secrets.note : ""),
+        terms: cashTerms(valueCents, confidentiality === "coordinator" ? secrets.note : ""),
       }),
     );
   const agree = (line: Line) => as(people.member, (tx) => agreeContribution(tx, people.member, pick(line)));
   const counter = (line: Line, cents: number, reason: string) =>
     as(people.coordinator, (tx) =>
-      counterContribution(tx, people.coordinator, { ...pick(line), terms: termsOf(cents, ""), reason }),
+      counterContribution(tx, people.coordinator, { ...pick(line), terms: cashTerms(cents), reason }),
     );
   const save = (contributionId: string, text: string, deliveredCents: number, version: number | null = null) =>
     as(people.member, (tx) =>
@@ -243,17 +244,4 @@ export const trusted: readonly Persona[] = ["coordinator", "coordinatorViewer", 
 
 function pick({ id, version }: Line): Line {
   return { id, version };
-}
-
-function termsOf(valueCents: number, basisNote: string) {
-  return {
-    effortPmHundredths: null,
-    quantity: null,
-    unit: null,
-    valueCents,
-    basis: "own-cost" as const,
-    basisNote,
-    fromMonth: 1,
-    toMonth: 12,
-  };
 }
