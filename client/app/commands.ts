@@ -22,6 +22,7 @@ import {
   IconSearch,
   IconShieldCheck,
   IconStack2,
+  IconTimeline,
   IconTrash,
   IconUserCircle,
   IconUsers,
@@ -67,12 +68,13 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
 }
 
 type ProjectPath =
-  `/projects/$projectId${"" | "/streams" | "/members" | "/contributions" | "/updates" | "/forecast" | "/gaps" | "/milestones" | "/decisions" | "/exports" | "/activity"}`;
+  `/projects/$projectId${"" | "/streams" | "/plan" | "/members" | "/contributions" | "/updates" | "/forecast" | "/gaps" | "/milestones" | "/decisions" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
   toProject("overview", IconListDetails, "/projects/$projectId", "g v"),
   toProject("streams", IconBinaryTree, "/projects/$projectId/streams", "g s"),
+  toProject("plan", IconTimeline, "/projects/$projectId/plan", "g w"),
   toProject("members", IconUsers, "/projects/$projectId/members", "g m"),
   toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
   toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),

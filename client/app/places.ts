@@ -11,6 +11,7 @@ export const mainPlaces = [
 export const projectPlaces = [
   { id: "project-overview", to: "/projects/$projectId" },
   { id: "project-streams", to: "/projects/$projectId/streams" },
+  { id: "project-plan", to: "/projects/$projectId/plan" },
   { id: "project-members", to: "/projects/$projectId/members" },
   { id: "project-contributions", to: "/projects/$projectId/contributions" },
   { id: "project-updates", to: "/projects/$projectId/updates" },

@@ -56,6 +56,23 @@ const stream = createRoute({
   ),
 });
 
+const plan = createRoute({
+  getParentRoute: () => project,
+  path: "plan",
+  staticData: { titleKey: "frame:plan" },
+  validateSearch: searchOf({
+    ...listParams,
+    view: wordParam(["gantt"]),
+    by: wordParam(["stream", "organisation"]),
+    zoom: textParam,
+    stream: textParam,
+    participant: textParam,
+    kind: wordParam(["task", "deliverable", "milestone"]),
+    selected: textParam,
+  }),
+  component: lazyRouteComponent(() => withTexts(() => import("#client/features/plan/plan-page.tsx")), "PlanPage"),
+});
+
 const members = createRoute({
   getParentRoute: () => project,
   path: "members",
@@ -220,6 +237,7 @@ const bin = createRoute({
 export const projectRoutes = project.addChildren([
   overview,
   streamsBranch.addChildren([streams, stream]),
+  plan,
   members,
   contributions,
   updates,
