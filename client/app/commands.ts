@@ -7,6 +7,7 @@ import {
   IconBuildingCommunity,
   IconChartLine,
   IconChecklist,
+  IconCoins,
   IconDownload,
   IconFileImport,
   IconFlag,
@@ -27,6 +28,8 @@ import {
   IconUserCircle,
   IconUsers,
   type Icon,
+  IconAlertTriangle,
+  IconGitCompare,
 } from "@tabler/icons-react";
 import type { CommandContext } from "#client/app/command-context.ts";
 
@@ -68,7 +71,7 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
 }
 
 type ProjectPath =
-  `/projects/$projectId${"" | "/streams" | "/plan" | "/members" | "/contributions" | "/updates" | "/forecast" | "/gaps" | "/milestones" | "/decisions" | "/exports" | "/activity"}`;
+  `/projects/$projectId${"" | "/streams" | "/plan" | "/members" | "/contributions" | "/updates" | "/forecast" | "/budget" | "/gaps" | "/milestones" | "/risks" | "/baselines" | "/decisions" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
@@ -79,8 +82,11 @@ export const commands: readonly Command[] = [
   toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
   toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),
   toProject("forecast", IconChartLine, "/projects/$projectId/forecast", "g r"),
+  toProject("budget", IconCoins, "/projects/$projectId/budget", "g f"),
   toProject("gaps", IconListSearch, "/projects/$projectId/gaps", "g g"),
   toProject("milestones", IconFlag, "/projects/$projectId/milestones", "g t"),
+  toProject("risks", IconAlertTriangle, "/projects/$projectId/risks", "g k"),
+  toProject("baselines", IconGitCompare, "/projects/$projectId/baselines", "g b"),
   toProject("decisions", IconGavel, "/projects/$projectId/decisions", "g d"),
   toProject("exports", IconDownload, "/projects/$projectId/exports", "g e"),
   toProject("activity", IconActivity, "/projects/$projectId/activity", "g a"),

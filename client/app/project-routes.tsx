@@ -3,7 +3,11 @@ import { withTexts } from "#client/app/i18n.ts";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
 import { gapGroupings, gapKinds, gapSeverities } from "#shared/features/gaps/gap-words.ts";
+import { budgetDimensions } from "#shared/features/budget/budget-words.ts";
 import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
+import { contentKinds } from "#shared/features/baselines/plan-content.ts";
+import { riskStates } from "#shared/features/risks/risk-words.ts";
+import { ruleBooks } from "#shared/features/projects/project-words.ts";
 import { forecastUnits } from "#shared/features/reporting/forecast-words.ts";
 
 /** What the list of projects and each project stand under. */
@@ -138,6 +142,21 @@ const forecast = createRoute({
   ),
 });
 
+const budget = createRoute({
+  getParentRoute: () => project,
+  path: "budget",
+  staticData: { titleKey: "frame:budget" },
+  validateSearch: searchOf({
+    by: wordParam(budgetDimensions),
+    across: wordParam(budgetDimensions),
+    book: wordParam(ruleBooks),
+  }),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/budget/budget-page.tsx")),
+    "BudgetPage",
+  ),
+});
+
 const gaps = createRoute({
   getParentRoute: () => project,
   path: "gaps",
@@ -163,6 +182,34 @@ const milestones = createRoute({
   component: lazyRouteComponent(
     () => withTexts(() => import("#client/features/milestones/milestone-list-page.tsx")),
     "MilestoneListPage",
+  ),
+});
+
+const risks = createRoute({
+  getParentRoute: () => project,
+  path: "risks",
+  staticData: { titleKey: "frame:risks" },
+  validateSearch: searchOf({ owner: textParam, state: wordParam(riskStates), high: flagParam }),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/risks/risk-list-page.tsx")),
+    "RiskListPage",
+  ),
+});
+
+const baselines = createRoute({
+  getParentRoute: () => project,
+  path: "baselines",
+  staticData: { titleKey: "frame:baselines" },
+  validateSearch: searchOf({
+    from: textParam,
+    to: textParam,
+    kind: wordParam(contentKinds),
+    owner: textParam,
+    view: wordParam(["sentences", "table"]),
+  }),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/baselines/baseline-page.tsx")),
+    "BaselinePage",
   ),
 });
 
@@ -242,8 +289,11 @@ export const projectRoutes = project.addChildren([
   contributions,
   updates,
   forecast,
+  budget,
   gaps,
   milestones,
+  risks,
+  baselines,
   decisionsBranch.addChildren([decisions, decisionBranch.addChildren([decision, minutes])]),
   exportsRoute,
   activity,
