@@ -23,6 +23,7 @@ import {
   IconSearch,
   IconShieldCheck,
   IconStack2,
+  IconTable,
   IconTimeline,
   IconTrash,
   IconUserCircle,
@@ -71,15 +72,16 @@ function toProject(id: string, icon: Icon, to: ProjectPath, keys: string): Comma
 }
 
 type ProjectPath =
-  `/projects/$projectId${"" | "/streams" | "/plan" | "/members" | "/contributions" | "/updates" | "/forecast" | "/budget" | "/gaps" | "/milestones" | "/risks" | "/baselines" | "/decisions" | "/exports" | "/activity"}`;
+  `/projects/$projectId${"" | "/streams" | "/plan" | "/members" | "/contributions" | "/matrix" | "/updates" | "/forecast" | "/budget" | "/gaps" | "/milestones" | "/risks" | "/baselines" | "/decisions" | "/exports" | "/activity"}`;
 
 /** Every command of the product; a feature adds its own by one entry. */
 export const commands: readonly Command[] = [
   toProject("overview", IconListDetails, "/projects/$projectId", "g v"),
   toProject("streams", IconBinaryTree, "/projects/$projectId/streams", "g s"),
   toProject("plan", IconTimeline, "/projects/$projectId/plan", "g w"),
-  toProject("members", IconUsers, "/projects/$projectId/members", "g m"),
+  toProject("members", IconUsers, "/projects/$projectId/members", "g l"),
   toProject("contributions", IconStack2, "/projects/$projectId/contributions", "g c"),
+  toProject("matrix", IconTable, "/projects/$projectId/matrix", "g m"),
   toProject("updates", IconChecklist, "/projects/$projectId/updates", "g u"),
   toProject("forecast", IconChartLine, "/projects/$projectId/forecast", "g r"),
   toProject("budget", IconCoins, "/projects/$projectId/budget", "g f"),

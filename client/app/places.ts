@@ -14,6 +14,7 @@ export const projectPlaces = [
   { id: "project-plan", to: "/projects/$projectId/plan" },
   { id: "project-members", to: "/projects/$projectId/members" },
   { id: "project-contributions", to: "/projects/$projectId/contributions" },
+  { id: "project-matrix", to: "/projects/$projectId/matrix" },
   { id: "project-updates", to: "/projects/$projectId/updates" },
   { id: "project-forecast", to: "/projects/$projectId/forecast" },
   { id: "project-budget", to: "/projects/$projectId/budget" },

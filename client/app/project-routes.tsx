@@ -4,6 +4,7 @@ import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
 import { gapGroupings, gapKinds, gapSeverities } from "#shared/features/gaps/gap-words.ts";
 import { budgetDimensions } from "#shared/features/budget/budget-words.ts";
+import { matrixAxes, matrixMeasures } from "#shared/features/matrix/matrix-words.ts";
 import { participantRoles, participantStates } from "#shared/features/participants/participant-words.ts";
 import { contentKinds } from "#shared/features/baselines/plan-content.ts";
 import { riskStates } from "#shared/features/risks/risk-words.ts";
@@ -104,6 +105,17 @@ const contributions = createRoute({
   component: lazyRouteComponent(
     () => withTexts(() => import("#client/features/contributions/contribution-list-page.tsx")),
     "ContributionListPage",
+  ),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => project,
+  path: "matrix",
+  staticData: { titleKey: "frame:matrix" },
+  validateSearch: searchOf({ measure: wordParam(matrixMeasures), by: wordParam(matrixAxes) }),
+  component: lazyRouteComponent(
+    () => withTexts(() => import("#client/features/matrix/matrix-page.tsx")),
+    "MatrixPage",
   ),
 });
 
@@ -287,6 +299,7 @@ export const projectRoutes = project.addChildren([
   plan,
   members,
   contributions,
+  matrix,
   updates,
   forecast,
   budget,

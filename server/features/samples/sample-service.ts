@@ -8,6 +8,7 @@ import { Fault } from "#shared/fault.ts";
 import { projectSearchTexts } from "#shared/features/projects/project-name-rules.ts";
 import { generatePeriods } from "#shared/features/reporting/period-rules.ts";
 
+import { insertBudget } from "./sample-budget-service.ts";
 import { insertLedger } from "./sample-ledger-service.ts";
 import { insertOrganisations } from "./sample-organisation-service.ts";
 import { sampleEnterprises } from "./sample-organisations.ts";
@@ -33,6 +34,7 @@ export async function loadSample(tx: Tx, userId: string | null): Promise<{ proje
   await insertTasks(tx, { projectId, startOn, members, streamIds });
   await insertMilestones(tx, projectId, startOn, streamIds);
   const periodIds = await insertPeriods(tx, projectId, startOn);
+  await insertBudget(tx, { projectId, members, streamIds, organisationIds: byKey });
   await insertLedger(tx, { projectId, startOn, members, streamIds, periodIds, organisationIds: byKey });
   return { projectId };
 }
