@@ -79,18 +79,16 @@ export async function showMatrix(db: ReadDb, person: Person, input: ShowMatrix):
   const owners = new Map(names.map(({ id, organisationId }) => [id, organisationId]));
   const entries = rows
     .filter(({ kind }) => isCountedIn(measure, kind))
-    .map(
-      (row): MatrixEntry & { row: LineRow } => ({
-        participantId: row.participantId,
-        ownerId: owners.get(row.participantId) ?? row.participantId,
-        streamId: row.streamId,
-        state: row.state,
-        confidentiality: row.confidentiality,
-        amount: amountOf(measure, row),
-        hidden: !maySeeContribution(membership, row),
-        row,
-      }),
-    );
+    .map((row): MatrixEntry & { row: LineRow } => ({
+      participantId: row.participantId,
+      ownerId: owners.get(row.participantId) ?? row.participantId,
+      streamId: row.streamId,
+      state: row.state,
+      confidentiality: row.confidentiality,
+      amount: amountOf(measure, row),
+      hidden: !maySeeContribution(membership, row),
+      row,
+    }));
   const told = tellMatrix(entries, !isMember(membership));
   const head = (id: string | null, code: string, title: string): MatrixColumn => ({
     id,

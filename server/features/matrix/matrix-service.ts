@@ -7,7 +7,11 @@ import { lineActOf, mayEditRow } from "#shared/features/matrix/matrix-policy.ts"
 import { termsWith } from "#shared/features/matrix/matrix-rules.ts";
 
 import type { Tx } from "#server/db/database.ts";
-import { proposeQuietly, rewordAmendment, withdrawAmendment } from "#server/features/contributions/amendment-service.ts";
+import {
+  proposeQuietly,
+  rewordAmendment,
+  withdrawAmendment,
+} from "#server/features/contributions/amendment-service.ts";
 import { reviseContribution } from "#server/features/contributions/contribution-service.ts";
 import { type LineNews, tellOtherSide } from "#server/features/contributions/line-news-service.ts";
 import { termsOf } from "#server/features/contributions/line-queries.ts";

@@ -1,8 +1,8 @@
 /** A block of cells by the positions of its corners, both within. */
 export type Block = { top: number; left: number; bottom: number; right: number };
 
-/** A text for one cell of the grid. */
-export type PlacedText = { row: number; column: number; text: string };
+/** A value for one cell of the grid. */
+export type Placed<Value> = { row: number; column: number; value: Value };
 
 /** Rows of texts as they stand on the clipboard between spreadsheets: tabs and lines, quoted where a text holds one of them. */
 export function readBlock(text: string): string[][] {
@@ -61,30 +61,30 @@ function escaped(text: string): string {
 }
 
 /**
- * Where pasted texts go: one value fills the chosen block, a row or block that fits into it evenly is repeated, anything else
+ * Where pasted values go: one value fills the chosen block, a row or block that fits into it evenly is repeated, anything else
  * starts at its corner. What lies beyond the grid of `rows` × `columns` is counted, not placed.
  */
-export function placeBlock(
-  texts: readonly (readonly string[])[],
+export function placeBlock<Value>(
+  values: readonly (readonly Value[])[],
   chosen: Block,
   rows: number,
   columns: number,
-): { placed: PlacedText[]; outside: number } {
-  const height = texts.length;
-  const width = Math.max(0, ...texts.map((row) => row.length));
+): { placed: Placed<Value>[]; outside: number } {
+  const height = values.length;
+  const width = Math.max(0, ...values.map((row) => row.length));
   if (height === 0 || width === 0) return { placed: [], outside: 0 };
   const tall = chosen.bottom - chosen.top + 1;
   const wide = chosen.right - chosen.left + 1;
   const isEven = tall % height === 0 && wide % width === 0;
   const [down, across] = isEven ? [tall, wide] : [height, width];
-  const placed: PlacedText[] = [];
+  const placed: Placed<Value>[] = [];
   let outside = 0;
   for (let y = 0; y < down; y += 1)
     for (let x = 0; x < across; x += 1) {
-      const text = texts[y % height]?.[x % width];
-      if (text === undefined) continue;
+      const value = values[y % height]?.[x % width];
+      if (value === undefined) continue;
       const [row, column] = [chosen.top + y, chosen.left + x];
-      if (row < rows && column < columns) placed.push({ row, column, text });
+      if (row < rows && column < columns) placed.push({ row, column, value });
       else outside += 1;
     }
   return { placed, outside };

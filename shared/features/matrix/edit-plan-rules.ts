@@ -82,7 +82,11 @@ function isSame(matrix: Matrix, line: MatrixLine, amount: number | null): boolea
   return amount === wished || (isNothing(matrix, amount) && isNothing(matrix, wished));
 }
 
-function writeOf({ participantId, columnId }: CellEdit, cell: MatrixCell | undefined, amount: number | null): CellWrite {
+function writeOf(
+  { participantId, columnId }: CellEdit,
+  cell: MatrixCell | undefined,
+  amount: number | null,
+): CellWrite {
   const line = cell?.lines[0];
   const seen = (row: { id: string; version: number } | null | undefined) =>
     row ? { id: row.id, version: row.version } : null;
