@@ -21,7 +21,6 @@ export function BudgetLineForm({ plan, onDone }: { plan: BudgetPlan; onDone: () 
   const members = plan.participants.filter(({ mayEdit }) => mayEdit);
   const [draft, setDraft] = useState({ ...blank, participantId: members[0]?.id ?? "" });
   const texts = fieldTexts(add.error, t);
-  const cents = parseScaled(draft.price, minorPlaces(plan.currency));
   const bind = (name: keyof typeof blank, label: string) => ({
     label,
     value: draft[name],
@@ -33,11 +32,7 @@ export function BudgetLineForm({ plan, onDone }: { plan: BudgetPlan; onDone: () 
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { participantId, title, unit, streamId } = draft;
-    const category = enteredCategories.find((each) => each === draft.category) ?? "staff";
-    const units = draft.units.replace(",", ".").trim();
-    const cost = { participantId, category, title, units, unit, unitPriceCents: cents ?? -1 };
-    add.mutate({ ...cost, streamId: streamId || null });
+    add.mutate(costOf(draft, parseScaled(draft.price, minorPlaces(plan.currency)) ?? -1));
   };
   return (
     <form onSubmit={submit}>
@@ -80,4 +75,10 @@ export function BudgetLineForm({ plan, onDone }: { plan: BudgetPlan; onDone: () 
 
 function streamOptions({ streams }: BudgetPlan) {
   return streams.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }));
+}
+
+function costOf({ participantId, title, unit, ...draft }: typeof blank, unitPriceCents: number) {
+  const category = enteredCategories.find((each) => each === draft.category) ?? "staff";
+  const units = draft.units.replace(",", ".").trim();
+  return { participantId, category, title, units, unit, unitPriceCents, streamId: draft.streamId || null };
 }
