@@ -1,5 +1,6 @@
 import type { PointerEvent } from "react";
 import { GanttBarShape } from "#client/features/plan/gantt-bar-shape.tsx";
+import { GanttGrips } from "#client/features/plan/gantt-grips.tsx";
 import classes from "#client/features/plan/gantt.module.css";
 import { placeOfBar } from "#client/features/plan/gantt-places.ts";
 import type { GrabbedPart } from "#client/features/plan/use-gantt-drag.ts";
@@ -23,8 +24,6 @@ type Props = {
   onDrop: (event: PointerEvent<SVGElement>) => boolean;
 };
 
-const GRIP = 8;
-
 /** A task or a group as a button that can be dragged; every drag has a key that does the same. */
 export function GanttBarButton({
   bar,
@@ -37,7 +36,7 @@ export function GanttBarButton({
   mayMove,
   ...on
 }: Props) {
-  const { row, x, y, width, height } = bar;
+  const { row, x, width } = bar;
   const grab = (part: GrabbedPart) => (event: PointerEvent<SVGElement>) => {
     if (mayMove) on.onGrab(event, bar, part, placeOfBar(bar, monthWidth));
   };
@@ -72,22 +71,7 @@ export function GanttBarButton({
       >
         {mark}
       </text>
-      {mayMove ? (
-        <g className={classes["grips"]}>
-          <rect x={x - 2} y={y} width={GRIP} height={height} rx={3} data-grip="start" onPointerDown={grab("start")} />
-          <rect
-            x={x + width - GRIP + 2}
-            y={y}
-            width={GRIP}
-            height={height}
-            rx={3}
-            data-grip="end"
-            onPointerDown={grab("end")}
-          />
-          <circle cx={x - 8} cy={y + height / 2} r={4} data-grip="in" />
-          <circle cx={x + width + 8} cy={y + height / 2} r={4.5} data-grip="link" onPointerDown={grab("link")} />
-        </g>
-      ) : null}
+      {mayMove ? <GanttGrips bar={bar} grab={grab} /> : null}
     </g>
   );
 }

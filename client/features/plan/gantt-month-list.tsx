@@ -48,7 +48,7 @@ export function GanttMonthList({ plan, rows, labels, monthNow, onOpen }: Props) 
                   <button
                     type="button"
                     className={classes["monthRow"]}
-                    aria-label={`${month === 0 ? "" : t(`gantt:what.${what}`)} ${labels.spoken(row)}`}
+                    aria-label={undefined}
                     onClick={() => onOpen(row)}
                   >
                     {stream ? <StreamSwatch colour={stream.colour} pattern={stream.pattern} /> : null}

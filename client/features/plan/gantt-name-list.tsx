@@ -56,9 +56,9 @@ export const GanttNameList = memo(function GanttNameList({ plan, rows, selectedK
               {stream && (row.level === 0 || row.level === 1) ? (
                 <StreamSwatch colour={stream.colour} pattern={stream.pattern} />
               ) : null}
-              <span className={classes["words"]} title={title} onClick={() => onOpen(row.key)}>
+              <button type="button" tabIndex={-1} className={classes["words"]} title={title} onClick={() => onOpen(row.key)}>
                 <b>{row.code}</b> {title}
-              </span>
+              </button>
             </span>
             <span className={classes["member"]}>
               {row.participantId === null ? "" : members.get(row.participantId)}

@@ -32,14 +32,19 @@ export function planColumns({ t, plan, clashes, overdue, onLinks }: Context): Co
         row.kind === "milestone" ? (
           titleOf(row)
         ) : (
-          <Link
-            to="."
-            search={(former: object) => ({ ...former, selected: row.id }) as never}
-            className={classes["title"] ?? ""}
-            resetScroll={false}
-          >
-            {titleOf(row)}
-          </Link>
+          <>
+            <Link
+              to="."
+              search={(former: object) => ({ ...former, selected: row.id }) as never}
+              className={classes["title"] ?? ""}
+              resetScroll={false}
+            >
+              {titleOf(row)}
+            </Link>
+            {row.kind === "deliverable" ? (
+              <span className={classes["kind"]}> {t(`plan:type.${row.deliverable.type}`)}</span>
+            ) : null}
+          </>
         ),
     },
     {

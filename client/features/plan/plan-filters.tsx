@@ -1,4 +1,4 @@
-import { SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { planKinds, type PlanSearch } from "#client/features/plan/plan-search.ts";
 import { FilterSelect } from "#client/ui/filter-select.tsx";
@@ -37,11 +37,13 @@ export function PlanFilters({ plan, search, onChoose }: Props) {
         options={planKinds.map((kind) => ({ value: kind, label: t(`plan:kind.${kind}`) }))}
         onChoose={(kind) => onChoose({ kind })}
       />
-      <SegmentedControl
+      <NativeSelect
         aria-label={t("plan:by.title")}
         value={search.by === "organisation" ? "organisation" : "stream"}
         data={(["stream", "organisation"] as const).map((value) => ({ value, label: t(`plan:by.${value}`) }))}
-        onChange={(by) => onChoose({ by: by === "organisation" ? "organisation" : undefined })}
+        onChange={(event) =>
+          onChoose({ by: event.currentTarget.value === "organisation" ? "organisation" : undefined })
+        }
       />
     </>
   );

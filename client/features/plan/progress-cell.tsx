@@ -4,11 +4,9 @@ import { useTaskSave } from "#client/features/plan/use-plan-acts.ts";
 import { InlineField } from "#client/ui/inline-field.tsx";
 import type { PlanTask } from "#shared/features/plan/plan.ts";
 
-/** How far a task is, for planners and the member that leads it to say; of a deliverable its type. */
+/** How far a task is, for planners and the member that leads it to say. */
 export function ProgressCell({ row }: { row: PlanRow }) {
-  const { t } = useTranslation();
-  if (row.kind === "task") return <TaskProgress task={row.task} />;
-  return row.kind === "deliverable" ? <>{t(`plan:type.${row.deliverable.type}`)}</> : null;
+  return row.kind === "task" ? <TaskProgress task={row.task} /> : null;
 }
 
 function TaskProgress({ task }: { task: PlanTask }) {

@@ -1,5 +1,6 @@
 import { Checkbox, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import classes from "#client/features/plan/plan.module.css";
 import { NoValue } from "#client/ui/no-value.tsx";
 import type { PlanTask, ProjectPlan } from "#shared/features/plan/plan.ts";
 
@@ -13,7 +14,7 @@ export function TaskPeopleField({ plan, task, onSave }: Props) {
     const names = plan.participants.filter(({ id }) => task.participantIds.includes(id)).map(({ name }) => name);
     return (
       <div>
-        <div>{label}</div>
+        <div className={classes["label"]}>{label}</div>
         {names.length === 0 ? <NoValue /> : names.join(", ")}
       </div>
     );

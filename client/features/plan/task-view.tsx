@@ -65,7 +65,7 @@ export function TaskView({ plan, task, onRemoved }: Props) {
             onSave={(share, present) => save("progressBp", share ?? 0, present)}
           />
           <div>
-            <div>{t("plan:fields.waits")}</div>
+            <div className={classes["label"]}>{t("plan:fields.waits")}</div>
             <WaitsCell plan={plan} task={task} onOpen={() => setLinking(true)} />
           </div>
         </div>

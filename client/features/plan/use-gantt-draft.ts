@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useMoveTasks } from "#client/features/plan/use-move-tasks.ts";
 import type { ProjectPlan, TaskPlace } from "#shared/features/plan/plan.ts";
 import { followShift } from "#shared/features/plan/schedule-rules.ts";
 
 const SETTLES_AFTER_MS = 700;
+
+/** When what is held is to be written; null: not yet. */
+type Wish = "now" | "soon" | null;
 
 /**
  * A task held over new months, with everything that would move along, before anything is written. `commit` writes all of
@@ -11,42 +14,33 @@ const SETTLES_AFTER_MS = 700;
  */
 export function useGanttDraft(plan: ProjectPlan) {
   const [place, setPlace] = useState<TaskPlace | null>(null);
-  const present = useRef<TaskPlace | null>(null);
-  const timer = useRef(0);
+  const [wish, setWish] = useState<Wish>(null);
   const { write, isBusy } = useMoveTasks(plan);
   const shift = useMemo(() => (place === null ? null : followShift(plan, [place])), [plan, place]);
-  const put = useCallback((next: TaskPlace | null) => {
-    present.current = next;
-    setPlace(next);
-  }, []);
-  const cancel = useCallback(() => {
-    clearTimeout(timer.current);
-    put(null);
-  }, [put]);
-  const commit = useCallback(() => {
-    clearTimeout(timer.current);
-    const held = present.current;
-    if (held === null) return;
-    if (isBusy.current) {
-      timer.current = window.setTimeout(() => latest.current(), SETTLES_AFTER_MS);
-      return;
-    }
-    const { moves } = followShift(plan, [held]);
-    if (moves.length === 0) return put(null);
-    void write(moves).finally(() => {
-      if (present.current === held) put(null);
-    });
-  }, [plan, put, write, isBusy]);
-  const latest = useRef(commit);
+  const moves = shift?.moves ?? noMoves;
+  const send = useEffectEvent((held: TaskPlace | null) => {
+    setWish(null);
+    const letGo = () => setPlace((present) => (present === held ? null : present));
+    if (moves.length === 0) letGo();
+    else void write(moves).finally(letGo);
+  });
   useEffect(() => {
-    latest.current = commit;
-  }, [commit]);
-  useEffect(() => () => latest.current(), []);
-  const settle = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => latest.current(), SETTLES_AFTER_MS);
+    // What is nudged on while a move is written waits for it, and for the versions it leaves.
+    if (wish === null || place === null || isBusy) return;
+    const timer = setTimeout(() => send(place), wish === "now" ? 0 : SETTLES_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [wish, place, isBusy]);
+  const leave = useEffectEvent(() => {
+    if (wish !== null && moves.length > 0 && !isBusy) void write(moves);
+  });
+  useEffect(() => () => leave(), []);
+  const cancel = useCallback(() => {
+    setWish(null);
+    setPlace(null);
   }, []);
-  return { place, moves: shift?.moves ?? noMoves, cycle: shift?.cycle ?? null, hold: put, settle, commit, cancel };
+  const settle = useCallback(() => setWish("soon"), []);
+  const commit = useCallback(() => setWish((before) => (place === null ? before : "now")), [place]);
+  return { place, moves, cycle: shift?.cycle ?? null, hold: setPlace, settle, commit, cancel };
 }
 export type GanttDraft = ReturnType<typeof useGanttDraft>;
 

@@ -22,6 +22,7 @@ type Options = {
 /** Moving, resizing and linking by pointer; Esc lets go without a change. */
 export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options) {
   const grab = useRef<Grab | null>(null);
+  const wasCancelled = useRef(false);
   const [link, setLink] = useState<LinkDrag | null>(null);
   const { cancel } = draft;
   const letGo = useCallback(() => {
@@ -31,6 +32,7 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
   useEffect(() => {
     const stop = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || grab.current === null) return;
+      wasCancelled.current = true;
       letGo();
       cancel();
     };
@@ -63,6 +65,10 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
   const end = (event: PointerEvent<SVGElement>): boolean => {
     const held = grab.current;
     letGo();
+    if (wasCancelled.current) {
+      wasCancelled.current = false;
+      return true;
+    }
     if (!held) return false;
     if (held.part === "link") {
       const target = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-row-key^='task:']");

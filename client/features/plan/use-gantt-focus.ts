@@ -27,6 +27,8 @@ export function useGanttFocus(rows: readonly GanttRow[], box: RefObject<HTMLElem
   return { focusedKey, setFocused, goTo };
 }
 
+export type GanttFocus = ReturnType<typeof useGanttFocus>;
+
 function bringIntoView(element: HTMLElement, y: number): void {
   const room = element.clientHeight - HEAD_HEIGHT;
   if (y < element.scrollTop) element.scrollTop = y;

@@ -1,6 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useRef } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { queryClient } from "#client/app/query-client.ts";
 import { trpc } from "#client/app/trpc.ts";
@@ -15,13 +15,13 @@ type Present = { tasks?: { name: string; startMonth: number | null; endMonth: nu
 export function useMoveTasks(plan: ProjectPlan) {
   const { t } = useTranslation();
   const move = useMutation(trpc.task.move.mutationOptions());
-  const isBusy = useRef(false);
+  const [isBusy, setBusy] = useState(false);
   const { projectId, tasks } = plan;
   const { mutateAsync } = move;
   const write = useCallback(
     async (moves: readonly TaskPlace[]) => {
       const versions = new Map(tasks.map(({ id, version }) => [id, version]));
-      isBusy.current = true;
+      setBusy(true);
       try {
         await mutateAsync({
           projectId,
@@ -40,7 +40,7 @@ export function useMoveTasks(plan: ProjectPlan) {
         });
       } finally {
         await queryClient.invalidateQueries({ queryKey: trpc.plan.show.queryKey({ projectId }) });
-        isBusy.current = false;
+        setBusy(false);
       }
     },
     [mutateAsync, projectId, t, tasks],

@@ -5,11 +5,12 @@ import { ROW_HEIGHT } from "#shared/features/plan/gantt-rows.ts";
 /** Rows drawn beyond either edge of what is seen. */
 const MARGIN = 6;
 
-type Window = { first: number; last: number; left: number; right: number };
+/** Rows (from, up to) and pixels across that are in sight or near. */
+export type SeenPart = { first: number; last: number; left: number; right: number };
 
 /** Which rows, and which pixels across, are worth drawing; everything while the page is printed. */
-export function useVisibleRows(box: RefObject<HTMLElement | null>): Window {
-  const [seen, setSeen] = useState<Window>({ first: 0, last: 40, left: 0, right: 2_000 });
+export function useVisibleRows(box: RefObject<HTMLElement | null>): SeenPart {
+  const [seen, setSeen] = useState<SeenPart>({ first: 0, last: 40, left: 0, right: 2_000 });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -37,7 +38,7 @@ export function useVisibleRows(box: RefObject<HTMLElement | null>): Window {
   return isPrinting ? { first: 0, last: Infinity, left: -Infinity, right: Infinity } : seen;
 }
 
-const same = (left: Window, right: Window) =>
+const same = (left: SeenPart, right: SeenPart) =>
   left.first === right.first && left.last === right.last && left.left === right.left && left.right === right.right;
 
 function usePrinting(): boolean {
