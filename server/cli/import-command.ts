@@ -38,7 +38,10 @@ async function importFiles(files: string[], { dryRun = false, cluster }: Options
   const missing = files.filter((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
   if (missing.length > 0) return refuse(`There is no such file: ${missing.join(", ")}`);
   try {
-    const parsed = await parseInChild(files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) })));
+    const parsed = await parseInChild<ParsedImport>({
+      sources: files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) })),
+      wanted: "consortia",
+    });
     await withParts({ readonly: dryRun }, async ({ db, clock, ids }) => {
       const scope = await scopeOfCommand(db.read, cluster ?? null, dayOf(clock()));
       const preview = await previewImport(db.read, scope, parsed);

@@ -8,12 +8,20 @@ import { type ConsortiumPlan, planConsortia } from "./consortium-plan.ts";
 import { writeConsortia } from "./consortium-writing.ts";
 import type { ImportScope } from "./import-scope.ts";
 import { loadKnown } from "./known-rows.ts";
+import { Pace } from "./pace.ts";
+import { decidePlans, type PlanDecisions } from "./plan-import.ts";
+import { writePlan } from "./plan-writing.ts";
 import { previewOf } from "./preview.ts";
 import { ProblemList } from "./problem-list.ts";
 import { planProjectFile, type ProjectFilePlan } from "./project-file-plan.ts";
 import { writeProjectFile } from "./project-file-writing.ts";
 
-type Plans = { plan: ConsortiumPlan; filePlans: ProjectFilePlan[]; preview: ImportPreview };
+type Plans = {
+  plan: ConsortiumPlan;
+  filePlans: ProjectFilePlan[];
+  plans: PlanDecisions[];
+  preview: ImportPreview;
+};
 
 export type AppliedImport = {
   preview: ImportPreview;
@@ -37,11 +45,17 @@ export async function applyImport(
   scope: ImportScope,
   parsed: ParsedImport,
   importId: string,
+  pace = new Pace(),
 ): Promise<AppliedImport> {
-  const { plan, filePlans, preview } = await planAll(tx, scope, parsed);
+  const { plan, filePlans, plans, preview } = await planAll(tx, scope, parsed, { ids: () => tx.id(), pace });
   if (preview.errorCount > 0) throw refused(preview);
   let written = await writeConsortia(tx, scope, plan);
   for (const filePlan of filePlans) written += await writeProjectFile(tx, filePlan);
+  // A project that was made just now is known by its own identifiers from here on.
+  const isMade = [...plan.projects, ...plan.participations].some(({ before }) => before === null);
+  const around = { scope, consortia: parsed.consortia, problems: new ProblemList(), ids: () => tx.id(), pace };
+  const settled = isMade ? await decidePlans(tx, parsed.plans, around) : plans;
+  for (const each of settled) written += await writePlan(tx, each, pace);
   await tx.record({
     entity: "import",
     entityId: importId,
@@ -50,7 +64,7 @@ export async function applyImport(
     before: null,
     after: { files: parsed.files.map(({ file }) => file), counts: preview.counts },
   });
-  return { preview, written, projects: await projectsOf(tx, plan, filePlans) };
+  return { preview, written, projects: await projectsOf(tx, plan, filePlans, settled) };
 }
 
 /** The refusal of an import, with its first problem in words for whoever has no page. */
@@ -64,7 +78,18 @@ export function refused(preview: ImportPreview): Fault {
   });
 }
 
-async function planAll(db: ReadDb, scope: ImportScope, parsed: ParsedImport): Promise<Plans> {
+/** Names for records that a preview only speaks of. */
+function previewIds(): () => string {
+  let last = 0;
+  return () => `new ${(last += 1)}`;
+}
+
+async function planAll(
+  db: ReadDb,
+  scope: ImportScope,
+  parsed: ParsedImport,
+  { ids, pace }: { ids: () => string; pace: Pace } = { ids: previewIds(), pace: new Pace() },
+): Promise<Plans> {
   const problems = new ProblemList();
   problems.take(parsed.problems);
   problems.count = parsed.problemCount;
@@ -87,17 +112,21 @@ async function planAll(db: ReadDb, scope: ImportScope, parsed: ParsedImport): Pr
     for (const each of filePlan.newOrganisations) entered.add(each);
     filePlans.push(filePlan);
   }
-  return { plan, filePlans, preview: previewOf(parsed, plan, filePlans, problems) };
+  const plans = await decidePlans(db, parsed.plans, { scope, consortia: parsed.consortia, problems, ids, pace });
+  return { plan, filePlans, plans, preview: previewOf(parsed, { plan, filePlans, plans }, problems) };
 }
 
 async function projectsOf(
   tx: Tx,
   plan: ConsortiumPlan,
   filePlans: readonly ProjectFilePlan[],
+  plans: readonly PlanDecisions[],
 ): Promise<AppliedImport["projects"]> {
   const ids = plan.projects.map(({ parsed }) => parsed.externalId);
   const known = await loadKnown(tx, ids, []);
   const rows = ids.flatMap((id) => known.projects.get(id) ?? []);
   const fromFiles = filePlans.map(({ content }) => content.project);
-  return [...rows, ...fromFiles].map(({ id, acronym }) => ({ projectId: id, acronym }));
+  const found = new Map([...rows, ...fromFiles].map(({ id, acronym }) => [id, acronym]));
+  for (const { projectId, acronym } of plans) found.set(projectId, acronym);
+  return [...found].map(([projectId, acronym]) => ({ projectId, acronym }));
 }

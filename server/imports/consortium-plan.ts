@@ -60,7 +60,7 @@ export async function planConsortia(
 function factsOf(parsed: ParsedProject): Partial<ProjectRow> {
   const { acronym, title, objectives, keywords, startOn, callTopic, fundingScheme, totalCostCents, maxGrantCents } =
     parsed;
-  const durationMonths = parsed.endOn === undefined ? undefined : monthsOf(startOn ?? null, parsed.endOn);
+  const durationMonths = parsed.endOn === undefined ? parsed.durationMonths : monthsOf(startOn ?? null, parsed.endOn);
   return defined<ProjectRow>({
     acronym,
     title,
@@ -128,7 +128,7 @@ function checkProjects(
 }
 
 /** The cluster of a project and its coordinator plan it; administrators may import into every one. */
-function mayWrite(row: ProjectRow, scope: ImportScope, known: KnownRows): boolean {
+export function mayWrite(row: ProjectRow, scope: ImportScope, known: Pick<KnownRows, "participants">): boolean {
   if (scope.isAdministrator) return true;
   if (scope.actingForId === null) return false;
   if (row.clusterId === scope.actingForId) return true;

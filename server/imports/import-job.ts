@@ -1,4 +1,5 @@
 import type { ImportDetail, ImportPreview } from "#shared/features/imports/import.ts";
+import { type ImportKind, importKinds } from "#shared/features/imports/import-words.ts";
 
 /** What an import keeps beside its columns: small enough for lists. */
 export type ImportParameters = {
@@ -20,9 +21,15 @@ export function parametersOf(stored: Record<string, unknown>): ImportParameters 
   const empty = {
     fileIds: [],
     fileNames: [],
-    counts: { project: noCounts(), organisation: noCounts(), participation: noCounts() },
+    counts: everyKind(noCounts),
     errorCount: 0,
     written: 0,
   };
-  return "counts" in stored ? (stored as ImportParameters) : empty;
+  if (!("counts" in stored)) return empty;
+  const kept = stored as ImportParameters;
+  return { ...kept, counts: { ...empty.counts, ...kept.counts } };
+}
+
+function everyKind<T>(make: () => T): Record<ImportKind, T> {
+  return Object.fromEntries(importKinds.map((kind) => [kind, make()])) as Record<ImportKind, T>;
 }

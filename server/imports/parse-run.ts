@@ -3,10 +3,9 @@ import { readFile } from "node:fs/promises";
 
 import { runChild } from "#server/children/child-run.ts";
 import { Fault } from "#shared/fault.ts";
-import type { ParsedImport } from "#shared/features/imports/consortium.ts";
 
 import { importLimits } from "./import-limits.ts";
-import type { ImportSource } from "./parse-files.ts";
+import type { ParseTask } from "./parse-task.ts";
 
 const pageBytes = 4096;
 
@@ -16,11 +15,11 @@ type RunOptions = { longestMs?: number; residentMb?: number };
  * Reads the files in a child process with a memory cap and a time limit. Faults: PAYLOAD_TOO_LARGE IMPORT_TOO_LARGE
  * when it needs more of either, UNPROCESSABLE_CONTENT FILE_DAMAGED when it fails otherwise; the child is gone in every case.
  */
-export async function parseInChild(
-  sources: readonly ImportSource[],
+export async function parseInChild<Answer>(
+  task: ParseTask,
   { longestMs = importLimits.milliseconds, residentMb: mostResidentMb = importLimits.residentMb }: RunOptions = {},
-): Promise<ParsedImport> {
-  const end = await runChild<ParsedImport>(sources, {
+): Promise<Answer> {
+  const end = await runChild<Answer>(task, {
     entry: "server/imports/parse-child",
     heapMb: importLimits.heapMb,
     longestMs,

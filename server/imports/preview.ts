@@ -3,12 +3,13 @@ import type { FateCounts, ImportPreview, ImportSample } from "#shared/features/i
 import { type ImportKind, importKinds } from "#shared/features/imports/import-words.ts";
 
 import type { ConsortiumPlan } from "./consortium-plan.ts";
-import type { Decision } from "./plan.ts";
 import type { ProblemList } from "./problem-list.ts";
+import { addPlanSamples } from "./plan-samples.ts";
+import { fateOf } from "./preview-fate.ts";
+import type { PlanDecisions } from "./plan-import.ts";
 import type { ProjectFilePlan } from "./project-file-plan.ts";
 
 const samplesOfKind = 50;
-const fieldsOfSample = 12;
 const shownProblems = 100;
 
 const ranks: Record<ImportSample["fate"], number> = { problem: 0, changed: 1, new: 2, same: 3 };
@@ -16,11 +17,15 @@ const ranks: Record<ImportSample["fate"], number> = { problem: 0, changed: 1, ne
 /** What the plans would do: counts of all records, the first of each kind with their changed fields, the first problems. */
 export function previewOf(
   parsed: ParsedImport,
-  plan: ConsortiumPlan,
-  filePlans: readonly ProjectFilePlan[],
+  {
+    plan,
+    filePlans,
+    plans,
+  }: { plan: ConsortiumPlan; filePlans: readonly ProjectFilePlan[]; plans: readonly PlanDecisions[] },
   problems: ProblemList,
 ): ImportPreview {
-  const samples = { ...samplesOf(plan) };
+  const samples = { ...samplesOf(plan), ...noPlanSamples() };
+  for (const each of plans) addPlanSamples(samples, each);
   for (const filePlan of filePlans) addProjectFile(samples, filePlan);
   const broken = brokenRows(problems);
   const counts = Object.fromEntries(
@@ -62,7 +67,16 @@ function brokenRows(problems: ProblemList): Map<ImportKind, number> {
   return new Map([...rows].map(([kind, places]) => [kind, places.size]));
 }
 
-function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
+type ConsortiumKind = "project" | "organisation" | "participation";
+const noPlanSamples = (): Record<Exclude<ImportKind, ConsortiumKind>, ImportSample[]> => ({
+  stream: [],
+  task: [],
+  deliverable: [],
+  milestone: [],
+  effort: [],
+});
+
+function samplesOf(plan: ConsortiumPlan): Record<ConsortiumKind, ImportSample[]> {
   const acronyms = new Map(plan.projects.map(({ parsed }) => [parsed.externalId, parsed.acronym]));
   const names = new Map(plan.organisations.map(({ parsed }) => [parsed.externalId, parsed.name]));
   const acronymOf = (id: string) => acronyms.get(id) ?? plan.known.projects.get(id)?.acronym ?? id;
@@ -73,6 +87,7 @@ function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
       detail: decision.parsed.title ?? "",
       role: null,
       amountCents: decision.parsed.maxGrantCents ?? null,
+      effortPmHundredths: null,
       ...fateOf(decision),
     })),
     organisation: plan.organisations.map((decision) => ({
@@ -81,6 +96,7 @@ function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
       detail: decision.parsed.country ?? "",
       role: null,
       amountCents: null,
+      effortPmHundredths: null,
       ...fateOf(decision),
     })),
     participation: plan.participations.map((decision) => ({
@@ -89,25 +105,10 @@ function samplesOf(plan: ConsortiumPlan): Record<ImportKind, ImportSample[]> {
       detail: acronymOf(decision.parsed.projectId),
       role: decision.parsed.role,
       amountCents: decision.parsed.grantCents ?? null,
+      effortPmHundredths: null,
       ...fateOf(decision),
     })),
   };
-}
-
-function fateOf<Parsed, Row>({ fate, before, patch }: Decision<Parsed, Row>): Pick<ImportSample, "fate" | "changes"> {
-  if (!before) return { fate, changes: [] };
-  const row = before as Record<string, unknown>;
-  const changes = Object.entries(patch).slice(0, fieldsOfSample);
-  return {
-    fate,
-    changes: changes.map(([field, value]) => ({ field, before: textOf(row[field]), after: textOf(value) })),
-  };
-}
-
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 function addProjectFile(
@@ -123,6 +124,7 @@ function addProjectFile(
     detail: project.title,
     role: null,
     amountCents: project.maxGrantCents,
+    effortPmHundredths: null,
     fate,
     changes: [],
   });
@@ -134,6 +136,7 @@ function addProjectFile(
       detail: row.country ?? "",
       role: null,
       amountCents: null,
+      effortPmHundredths: null,
       fate: fateHere,
       changes: [],
     });
@@ -147,6 +150,7 @@ function addProjectFile(
       detail: project.acronym,
       role,
       amountCents: row.grantCents,
+      effortPmHundredths: null,
       fate,
       changes: [],
     });

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/imports/imports.module.css";
 
-const accepted = ".xlsx,.csv,.tsv,.txt,.xml,.json";
+const accepted = ".xlsx,.csv,.tsv,.txt,.xml,.json,.yaml,.yml";
 
 /** Where files are dropped or chosen; several at once. */
 export function ImportDropPanel({ onFiles }: { onFiles: (files: File[]) => void }) {

@@ -4,6 +4,8 @@ import { ImportForm } from "#client/features/imports/import-form.tsx";
 import { ImportHistoryPanel } from "#client/features/imports/import-history-panel.tsx";
 import { ImportPreviewPanel } from "#client/features/imports/import-preview-panel.tsx";
 import { ImportResultPanel } from "#client/features/imports/import-result-panel.tsx";
+import { PlanMappingForm } from "#client/features/imports/plan-mapping-form.tsx";
+import { PlanTablePanel } from "#client/features/imports/plan-table-panel.tsx";
 import { useImport } from "#client/features/imports/use-import.ts";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -17,7 +19,7 @@ export function ImportPage() {
   const { t } = useTranslation();
   const { user, actingFor } = useSession();
   const state = useImport();
-  const { id, shown, reading, sent, writing, undoing, open, leave } = state;
+  const { id, shown, reading, sent, facts, mapping, writing, undoing, open, leave, stop } = state;
   const mayWrite = actingFor !== null && actingFor.role !== "viewer";
   const isCluster = actingFor !== null && (actingFor.kind === "cluster" || actingFor.kind === "association");
   if (!(user?.isAdministrator || (mayWrite && isCluster))) {
@@ -28,19 +30,24 @@ export function ImportPage() {
     );
   }
   const isDecided = shown.data !== undefined && shown.data.stage !== "previewed";
-  const step = id === null ? 0 : isDecided ? 2 : 1;
+  const isMapping = id === null && facts.data !== undefined;
+  // The columns of a known format need nobody to say what they are.
+  const hasColumns = facts.data !== undefined;
+  const last = hasColumns ? 3 : 2;
+  const step = isMapping ? 1 : id === null ? 0 : isDecided ? last : last - 1;
+  const names = ["files", ...(hasColumns ? ["columns"] : []), "preview", "result"];
   return (
     <>
       <PageHeader title={t("frame:imports")} description={t("imports:description")} />
-      <StepIndicator
-        steps={[t("imports:step.files"), t("imports:step.preview"), t("imports:step.result")]}
-        present={step}
-      />
-      {id === null ? (
+      <StepIndicator steps={names.map((name) => t(`imports:step.${name}`))} present={step} />
+      {isMapping && facts.data ? (
+        <PlanMappingForm facts={facts.data} mapping={mapping} onLeave={leave} />
+      ) : id === null ? (
         <>
           <PagePanel title={t("imports:filesTitle")}>
             <ImportForm reading={reading} sent={sent} />
           </PagePanel>
+          <PlanTablePanel facts={facts} />
           <ImportHistoryPanel onOpen={open} />
         </>
       ) : (
@@ -52,7 +59,7 @@ export function ImportPage() {
             )
           ) : (
             <>
-              <ImportResultPanel detail={shown.data} writing={writing} undoing={undoing} leave={leave} />
+              <ImportResultPanel detail={shown.data} writing={writing} undoing={undoing} leave={leave} stop={stop} />
               <ImportPreviewPanel preview={shown.data.preview} />
             </>
           )}

@@ -17,6 +17,7 @@ export function ImportPreviewPanel({ preview }: { preview: ImportPreview }) {
     const { new: added, changed, same } = preview.counts[kind];
     return added + changed + same;
   };
+  const kinds = importKinds.filter((kind) => totalOf(kind) > 0);
   return (
     <>
       <ImportCountList counts={preview.counts} />
@@ -24,9 +25,9 @@ export function ImportPreviewPanel({ preview }: { preview: ImportPreview }) {
         <ImportFileList files={preview.files} />
       </PagePanel>
       <PagePanel isFlush>
-        <Tabs defaultValue={preview.errorCount > 0 ? "problems" : "project"} keepMounted={false}>
+        <Tabs defaultValue={preview.errorCount > 0 ? "problems" : (kinds[0] ?? "problems")} keepMounted={false}>
           <Tabs.List aria-label={t("imports:preview")}>
-            {importKinds.map((kind) => (
+            {kinds.map((kind) => (
               <Tabs.Tab key={kind} value={kind}>
                 {t(`imports:kind.${kind}`)} ({format.count(totalOf(kind))})
               </Tabs.Tab>
@@ -35,7 +36,7 @@ export function ImportPreviewPanel({ preview }: { preview: ImportPreview }) {
               {t("imports:problems")} ({format.count(preview.problemCount)})
             </Tabs.Tab>
           </Tabs.List>
-          {importKinds.map((kind) => (
+          {kinds.map((kind) => (
             <Tabs.Panel key={kind} value={kind}>
               <ImportRecordList kind={kind} rows={preview.samples[kind]} total={totalOf(kind)} />
             </Tabs.Panel>

@@ -2,16 +2,17 @@ import { Anchor, Button, Group, Progress } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import classes from "#client/features/imports/imports.module.css";
+import { ImportProgress } from "#client/features/imports/import-progress.tsx";
 import type { ImportState } from "#client/features/imports/use-import.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
 import type { ImportDetail } from "#shared/features/imports/import.ts";
 import { importKinds } from "#shared/features/imports/import-words.ts";
 
-type Props = Pick<ImportState, "writing" | "undoing" | "leave"> & { detail: ImportDetail };
+type Props = Pick<ImportState, "writing" | "undoing" | "leave" | "stop"> & { detail: ImportDetail };
 
 /** The decision about a preview, and once it is written what came of it, with the way back. */
-export function ImportResultPanel({ detail, writing, undoing, leave }: Props) {
+export function ImportResultPanel({ detail, writing, undoing, leave, stop }: Props) {
   const { t } = useTranslation();
   const { id, stage, state, preview, projects, mayUndo } = detail;
   const isOpen = stage === "previewed" && state === "pending";
@@ -35,9 +36,8 @@ export function ImportResultPanel({ detail, writing, undoing, leave }: Props) {
       </p>
       <FaultAlert error={writing.error} />
       <FaultAlert error={undoing.error} />
-      {writing.isPending || undoing.isPending ? (
-        <Progress value={100} animated my="sm" aria-label={t("imports:writing")} />
-      ) : null}
+      {writing.isPending ? <ImportProgress id={id} onStop={stop} /> : null}
+      {undoing.isPending ? <Progress value={100} animated my="sm" aria-label={t("imports:writing")} /> : null}
       {stage !== "applied" || projects.length === 0 ? null : (
         <ul className={classes["projects"]} aria-label={t("imports:kind.project")}>
           {projects.map(({ projectId, acronym }) => (

@@ -3,6 +3,7 @@ import { fateTones } from "#client/features/imports/import-tones.ts";
 import classes from "#client/features/imports/imports.module.css";
 import type { useFormat } from "#client/lib/use-format.ts";
 import type { Column } from "#client/ui/data-table.tsx";
+import { EffortText } from "#client/ui/effort-text.tsx";
 import { MoneyText } from "#client/ui/money-text.tsx";
 import { NoValue } from "#client/ui/no-value.tsx";
 import { StateBadge } from "#client/ui/state-badge.tsx";
@@ -21,6 +22,12 @@ export function recordColumns(t: TFunction, format: Formats, kind: ImportKind): 
     cell: (row) => <MoneyText cents={row.amountCents} currency={currency} />,
     isNumeric: true,
   };
+  const effort: Column<ImportSample> = {
+    id: "effort",
+    header: t("imports:amount.effort"),
+    cell: (row) => <EffortText pmHundredths={row.effortPmHundredths} />,
+    isNumeric: true,
+  };
   return [
     { id: "title", header: t(`imports:column.${kind}`), cell: (row) => row.title },
     { id: "detail", header: t(`imports:detail.${kind}`), cell: (row) => detailOf(t, format, kind, row) },
@@ -29,7 +36,7 @@ export function recordColumns(t: TFunction, format: Formats, kind: ImportKind): 
       header: t("imports:fateTitle"),
       cell: (row) => <StateBadge tone={fateTones[row.fate]}>{t(`imports:fate.${row.fate}`)}</StateBadge>,
     },
-    ...(kind === "organisation" ? [] : [amount]),
+    ...(kind === "project" || kind === "participation" ? [amount] : kind === "effort" ? [effort] : []),
     { id: "changes", header: t("imports:changes"), cell: (row) => changesOf(t, format, row) },
   ];
 }
@@ -42,6 +49,7 @@ function detailOf(t: TFunction, format: Formats, kind: ImportKind, { detail, rol
 function changesOf(t: TFunction, format: Formats, { changes }: ImportSample) {
   const valueOf = (field: string, value: string | null) => {
     if (value === null) return t("common:none");
+    if (field.endsWith("PmHundredths")) return format.effort(Number(value));
     return field.endsWith("Cents") ? format.money(Number(value), currency) : value;
   };
   if (changes.length === 0) return <NoValue />;

@@ -16,6 +16,11 @@ export function isOwnImport(person: Person, id: string) {
   return and(eq(jobs.id, id), eq(jobs.kind, "import"), eq(jobs.userId, person.userId));
 }
 
+/** Faults: NOT_FOUND, alike for an unknown import and somebody else's. */
+export async function demandOwnImport(db: ReadDb, person: Person, id: string): Promise<void> {
+  if ((await db.$count(jobs, isOwnImport(person, id))) === 0) throw notFound();
+}
+
 const shown = {
   id: jobs.id,
   state: jobs.state,

@@ -11,6 +11,7 @@ import { jobs } from "#server/db/schema/index.ts";
 import { applyImport } from "#server/imports/consortium-import.ts";
 import { type ImportParameters, type ImportResult, parametersOf } from "#server/imports/import-job.ts";
 import { scopeOf } from "#server/imports/import-scope.ts";
+import type { Pace } from "#server/imports/pace.ts";
 
 import { isOwnImport } from "./import-queries.ts";
 
@@ -79,6 +80,7 @@ export async function applyStoredImport(
   person: Person,
   id: string,
   parsed: ParsedImport,
+  pace?: Pace,
 ): Promise<{ id: string }> {
   const scope = scopeOf(person);
   const [job] = await tx
@@ -87,7 +89,7 @@ export async function applyStoredImport(
     .where(and(isOwnImport(person, id), eq(jobs.state, "pending"), eq(jobs.stage, "previewed")))
     .returning({ parameters: jobs.parameters });
   if (!job) return await refuseApplied(tx, person, id);
-  const { preview, written, projects } = await applyImport(tx, scope, parsed, id);
+  const { preview, written, projects } = await applyImport(tx, scope, parsed, id, pace);
   const parameters: ImportParameters = { ...parametersOf(job.parameters), counts: preview.counts, written };
   const result: ImportResult = { preview, projects };
   await tx.update(jobs).set({ parameters, result }).where(eq(jobs.id, id));

@@ -8,9 +8,21 @@ import { projectSearchTexts } from "#shared/features/projects/project-name-rules
 
 import type { Tx } from "#server/db/database.ts";
 import { driverError } from "#server/db/errors.ts";
-import { changes, jobs, organisations, participants, projects } from "#server/db/schema/index.ts";
+import {
+  changes,
+  contributions,
+  deliverables,
+  jobs,
+  milestones,
+  organisations,
+  participants,
+  projects,
+  streams,
+  tasks,
+} from "#server/db/schema/index.ts";
 import { parametersOf } from "#server/imports/import-job.ts";
 import { scopeOf } from "#server/imports/import-scope.ts";
+import { Pace } from "#server/imports/pace.ts";
 import { chunksOf } from "#server/imports/plan.ts";
 
 import { isOwnImport } from "./import-queries.ts";
@@ -67,11 +79,19 @@ async function refuseTouched(tx: Tx, made: readonly Change[]): Promise<void> {
   const last = made.at(-1)?.seq ?? 0;
   const ids = new Set(made.filter((change) => change.entity !== "import").map((change) => change.entityId));
   const later = await tx
-    .select({ entityId: changes.entityId, projectId: changes.projectId, organisationId: changes.organisationId })
+    .select({
+      entityId: changes.entityId,
+      projectId: changes.projectId,
+      organisationId: changes.organisationId,
+      fields: changes.fields,
+    })
     .from(changes)
     .where(gt(changes.seq, last));
-  const touched = later.some((change) =>
-    [change.entityId, change.projectId, change.organisationId].some((each) => each !== null && ids.has(each)),
+  // A record of somebody else's may speak of one of these: a link of tasks, a report on a line.
+  const touched = later.some(({ entityId, projectId, organisationId, fields }) =>
+    [entityId, projectId, organisationId, ...Object.values(fields).flat(2)].some(
+      (each) => typeof each === "string" && ids.has(each),
+    ),
   );
   if (touched) throw touchedFault();
 }
@@ -85,6 +105,17 @@ const valuesBefore = (change: Change) =>
   Object.fromEntries(Object.entries(change.fields).map(([field, [before]]) => [field, before]));
 const valuesAfter = (change: Change) =>
   Object.fromEntries(Object.entries(change.fields).map(([field, [, after]]) => [field, after]));
+
+// In the order in which they are removed: what refers to others goes first.
+const planTables = {
+  contribution: contributions,
+  deliverable: deliverables,
+  task: tasks,
+  milestone: milestones,
+  stream: streams,
+};
+const planEntities = Object.keys(planTables) as (keyof typeof planTables)[];
+const isPlanEntity = (entity: string): entity is keyof typeof planTables => Object.hasOwn(planTables, entity);
 
 async function restore(tx: Tx, change: Change): Promise<void> {
   const { entity, entityId, projectId, organisationId } = change;
@@ -110,6 +141,12 @@ async function restore(tx: Tx, change: Change): Promise<void> {
     if (!row) return;
     const back = { ...values, version: row.version + 1, updatedAt: tx.now };
     await tx.update(participants).set(back).where(eq(participants.id, entityId));
+  } else if (isPlanEntity(entity)) {
+    const table = planTables[entity];
+    const [row] = await tx.select({ version: table.version }).from(table).where(eq(table.id, entityId));
+    if (!row) return;
+    const back = { ...values, version: row.version + 1, updatedAt: tx.now };
+    await tx.update(table).set(back).where(eq(table.id, entityId));
   }
   await tx.record({
     entity,
@@ -133,18 +170,24 @@ async function orTouched(work: PromiseLike<unknown>): Promise<void> {
   }
 }
 
-/** Removes projects (with all that is in them), participations elsewhere, then organisations. */
+/** Removes what was planned, projects (with all that is in them), participations elsewhere, then organisations. */
 async function removeMade(tx: Tx, made: readonly Change[]): Promise<void> {
   const idsOf = (entity: Change["entity"]) =>
     chunksOf(
       made.filter((change) => change.entity === entity).map((change) => change.entityId),
       500,
     );
+  for (const entity of planEntities) {
+    const table = planTables[entity];
+    for (const ids of idsOf(entity)) await orTouched(tx.delete(table).where(inArray(table.id, ids)));
+  }
   for (const ids of idsOf("project")) await orTouched(tx.delete(projects).where(inArray(projects.id, ids)));
   for (const ids of idsOf("participant")) await orTouched(tx.delete(participants).where(inArray(participants.id, ids)));
   for (const ids of idsOf("organisation"))
     await orTouched(tx.delete(organisations).where(inArray(organisations.id, ids)));
+  const pace = new Pace();
   for (const change of made.toReversed()) {
+    await pace.step();
     const { entity, entityId, projectId, organisationId, confidentialTo } = change;
     const before = valuesAfter(change);
     await tx.record({

@@ -3,6 +3,7 @@ import type { ActivityType } from "../organisations/organisation-words.ts";
 import type { ParticipantRole } from "../participants/participant-words.ts";
 import type { ProjectStatus } from "../projects/project-words.ts";
 import type { ImportFormat, ImportKind, ImportSeverity, TableContent } from "./import-words.ts";
+import type { ParsedPlan } from "./plan-parts.ts";
 
 /** Where something stands in a file: `row` counts from 1 as a spreadsheet does, in XML it is the line. */
 export type Place = { file: string; sheet: string | null; row: number | null };
@@ -30,6 +31,8 @@ export type ParsedProject = {
   status?: ProjectStatus | undefined;
   startOn?: string | null | undefined;
   endOn?: string | null | undefined;
+  /** Where the source counts months and names no days. */
+  durationMonths?: number | null | undefined;
   callTopic?: string | null | undefined;
   fundingScheme?: string | null | undefined;
   totalCostCents?: number | null | undefined;
@@ -96,6 +99,7 @@ export type ParsedImport = {
   files: RecognisedFile[];
   consortia: Consortia;
   projectFiles: { file: string; content: ProjectFile }[];
+  plans: ParsedPlan[];
   /** The first of them; `problemCount` counts all. */
   problems: ImportProblem[];
   problemCount: number;

@@ -1,8 +1,17 @@
-export const importFormats = ["xlsx", "csv", "xml", "json"] as const;
+export const importFormats = ["xlsx", "csv", "xml", "json", "yaml"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 /** What an import brings, in the order in which it is written. */
-export const importKinds = ["project", "organisation", "participation"] as const;
+export const importKinds = [
+  "project",
+  "organisation",
+  "participation",
+  "stream",
+  "task",
+  "deliverable",
+  "milestone",
+  "effort",
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** An error refuses the whole import; a warning is shown and nothing is repaired. */
@@ -10,7 +19,7 @@ export const importSeverities = ["error", "warning"] as const;
 export type ImportSeverity = (typeof importSeverities)[number];
 
 /** What a table was taken for; an ignored one holds nothing that is imported. */
-export const tableContents = ["projects", "participations", "project-file", "ignored"] as const;
+export const tableContents = ["projects", "participations", "deliverables", "plan", "project-file", "ignored"] as const;
 export type TableContent = (typeof tableContents)[number];
 
 /** Where an import is: read and shown, written, or taken back. */

@@ -17,6 +17,8 @@ import {
 export const previewImportSchema = z.strictObject({ fileIds: z.array(idSchema).min(1).max(MOST_FILES) });
 export const importIdSchema = z.strictObject({ id: idSchema });
 export const importResultSchema = z.strictObject({ id: idSchema });
+/** Percent while it is being written; null before and after. */
+export const importProgressSchema = z.strictObject({ percent: z.int().nullable() });
 export const listImportsSchema = z.strictObject({});
 
 const countsSchema = z.strictObject({ new: z.int(), changed: z.int(), same: z.int(), problem: z.int() });
@@ -39,11 +41,13 @@ const sampleValueSchema = z.string().nullable();
 export const importSampleSchema = z.strictObject({
   key: z.string(),
   title: z.string(),
-  /** Title of a project, country of an organisation, project of a participation. */
+  /** Title of a project, country of an organisation, project of a participation, stream of what is planned. */
   detail: z.string(),
   role: z.enum(participantRoles).nullable(),
   fate: z.enum(importFates),
   amountCents: z.int().nullable(),
+  /** Hundredths of a person-month; only of efforts. */
+  effortPmHundredths: z.int().nullable(),
   changes: z.array(z.strictObject({ field: z.string(), before: sampleValueSchema, after: sampleValueSchema })),
 });
 export type ImportSample = z.infer<typeof importSampleSchema>;
@@ -65,7 +69,16 @@ const recognisedFileSchema = z.strictObject({
 });
 
 const perKind = <Schema extends z.ZodType>(schema: Schema) =>
-  z.strictObject({ project: schema, organisation: schema, participation: schema });
+  z.strictObject({
+    project: schema,
+    organisation: schema,
+    participation: schema,
+    stream: schema,
+    task: schema,
+    deliverable: schema,
+    milestone: schema,
+    effort: schema,
+  });
 
 /** What an import would do, compared with the database at the time of asking. */
 export const importPreviewSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { askedFirst, but, counted, ofNothing, ofOrganisation, ofPerson, type Row } from "./procedure-row.ts";
 
 const notAdministrators = "manager editor viewer clusterManager clusterViewer seatless";
+const noProject = "0192f0c0-0000-7000-8000-00000000dead";
 const noLetter = { token: "w-no-letter-of-ours" };
 const othersLeftAlone = [
   but("*", "ok", "Of many, what is not the person's own is passed over without a word.", ["colleague", "theirs"]),
@@ -54,6 +55,20 @@ export const accountRows: Record<string, Row> = {
     ({ imported }) => ({ fileIds: [imported.id] }),
     askedFirst("manager editor viewer clusterViewer seatless"),
     but("clusterManager administrator", "404", "Its bytes never came.", ["own"]),
+  ),
+  "import.tables": ofPerson(
+    ({ imported }) => ({ fileId: imported.id }),
+    askedFirst("manager editor viewer clusterViewer seatless"),
+    but("clusterManager administrator", "404", "Its bytes never came.", ["own"]),
+  ),
+  "import.previewPlan": ofPerson(
+    ({ imported }) => ({
+      fileId: imported.id,
+      projectId: noProject,
+      mapping: { target: "tasks", sheet: 0, headerRow: 1, key: "code", columns: [{ index: 0, field: "code" }] },
+    }),
+    askedFirst("manager editor viewer clusterViewer seatless"),
+    but("clusterManager administrator", "404", "The project it is for is nobody's.", ["own"]),
   ),
   "import.applyPreview": ofPerson(
     ({ imported }) => ({ id: imported.id }),

@@ -63,6 +63,7 @@ export const directoryRows: Record<string, Row> = {
   ),
   "export.remove": ofPerson(({ exported }) => ({ id: exported.id })),
   "import.list": ofNothing(() => ({})),
+  "import.progress": ofPerson(({ imported }) => ({ id: imported.id })),
   "import.show": ofPerson(
     ({ imported }) => ({ id: imported.id }),
     but("*", "404", "An upload that was never read has nothing to show.", ["own"]),

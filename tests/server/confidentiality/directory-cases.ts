@@ -11,6 +11,14 @@ export function directoryCases(scene: SecretScene, id: (real: string) => string)
   const organisationId = id(scene.owners.member.id);
   return {
     "import.preview": { input: { fileIds: [unknown] }, allowed: nobody },
+    "import.previewPlan": {
+      input: {
+        fileId: unknown,
+        projectId: unknown,
+        mapping: { target: "tasks", sheet: 0, headerRow: 1, key: "code", columns: [{ index: 0, field: "code" }] },
+      },
+      allowed: nobody,
+    },
     "import.applyPreview": { input: { id: unknown }, allowed: nobody },
     "import.cancel": { input: { id: unknown }, allowed: nobody },
     "import.undo": { input: { id: unknown }, allowed: nobody },

@@ -4,6 +4,7 @@ import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 
 import { type ImportSource, parseFiles } from "#server/imports/parse-files.ts";
+import type { ParsedImport } from "#shared/features/imports/consortium.ts";
 import { parseInChild } from "#server/imports/parse-run.ts";
 import { faultOf } from "#tests/support/fault-of.ts";
 import {
@@ -209,11 +210,15 @@ describe("cells that cannot be read", () => {
 
 test("the process that reads is stopped when it needs too long or too much", async () => {
   const source = sampleProjects();
-  expect(await faultOf(parseInChild([source], { longestMs: 1 }))).toMatchObject({
+  expect(
+    await faultOf(parseInChild<ParsedImport>({ sources: [source], wanted: "consortia" }, { longestMs: 1 })),
+  ).toMatchObject({
     code: "PAYLOAD_TOO_LARGE",
     appCode: "IMPORT_TOO_LARGE",
   });
-  expect(await faultOf(parseInChild([source], { residentMb: 10 }))).toMatchObject({ appCode: "IMPORT_TOO_LARGE" });
-  const { consortia } = await parseInChild([source]);
+  expect(
+    await faultOf(parseInChild<ParsedImport>({ sources: [source], wanted: "consortia" }, { residentMb: 10 })),
+  ).toMatchObject({ appCode: "IMPORT_TOO_LARGE" });
+  const { consortia } = await parseInChild<ParsedImport>({ sources: [source], wanted: "consortia" });
   expect(consortia.projects).toHaveLength(2);
 });
