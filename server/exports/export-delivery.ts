@@ -1,16 +1,20 @@
 import { and, eq } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
+import type { PlanTables } from "#shared/features/exports/plan-tables.ts";
 import type { Standing } from "#shared/features/members/standing.ts";
 
+import type { Comparison } from "#shared/features/baselines/baseline.ts";
 import type { ReadDb } from "#server/db/database.ts";
 import { contributions, jobs } from "#server/db/schema/index.ts";
-import { lastExportOf, parametersOf } from "#server/features/exports/export-queries.ts";
+import { comparedIn, lastExportOf, parametersOf } from "#server/features/exports/export-queries.ts";
+import { comparisonFor } from "#server/features/baselines/comparison-queries.ts";
 import { loadMembership } from "#server/features/members/membership.ts";
 
 import { requesterOf } from "./export-requester.ts";
 import { sightOf } from "./sight.ts";
 import { type CollectedExport, collectExport } from "./summary-export.ts";
+import { collectPlanTables } from "./tables/plan-tables-rows.ts";
 
 /** What a finished job remembers of the rights it was collected with. */
 type Remembered = { relation: Standing["relation"]; participantIds: string[]; lineIds: string[]; generatedAt: number };
@@ -20,17 +24,22 @@ export async function collectForJob(
   db: ReadDb,
   job: { userId: string; actingForId: string | null; projectId: string; parameters: Record<string, unknown> },
   now: number,
-): Promise<CollectedExport & { remembered: Remembered }> {
+): Promise<CollectedExport & { tables: PlanTables | null; comparison: Comparison | null; remembered: Remembered }> {
   const person = await requesterOf(db, job, now);
   if (!person) throw notFound();
   const membership = await loadMembership(db, person, job.projectId);
-  const { audience, language } = parametersOf(job.parameters);
-  const since = await lastExportOf(db, { ...job, audience });
+  const { audience, language, document, tables: keys } = parametersOf(job.parameters);
+  const since = document === "summary" ? await lastExportOf(db, { ...job, audience }) : null;
   const sight = sightOf(membership, audience);
   const collected = await collectExport(db, { projectId: job.projectId, sight, language, now, since });
   const { relation, participantIds } = membership;
+  const compared = document === "amendment" ? comparedIn(job.parameters) : null;
+  const comparison = compared && (await comparisonFor(db, membership, { projectId: job.projectId, ...compared }, now));
+  const tables = document !== "horizon-tables" ? null : await collectPlanTables(db, membership, sight, keys);
   return {
     ...collected,
+    tables,
+    comparison,
     remembered: { relation, participantIds: [...participantIds], lineIds: collected.lineIds, generatedAt: now },
   };
 }

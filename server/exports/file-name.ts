@@ -1,18 +1,24 @@
 import { dayOf } from "#shared/dates.ts";
-import type { ExportFormat } from "#shared/features/exports/export-words.ts";
+import type { ExportDocument, ExportFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
 
 import { summaryLabels } from "./locales/labels.ts";
+import { tableWords } from "./tables/table-context.ts";
 
 const LONGEST_ACRONYM = 60;
 
 /** "EKOLEND Project summary (Partners) 2026-11-23.pdf": letters of any script, nothing that a file system refuses. */
-export function exportFileName(format: ExportFormat, summary: ProjectSummary): string {
+export function exportFileName(
+  format: ExportFormat,
+  summary: ProjectSummary,
+  document: ExportDocument = "summary",
+): string {
   const labels = summaryLabels[summary.language];
   const acronym = Array.from(summary.project.acronym.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "_"))
     .slice(0, LONGEST_ACRONYM)
     .join("")
     .trim();
+  const name = document === "summary" ? labels.summary : tableWords[summary.language].document;
   const audience = labels.words.audience[summary.audience];
-  return `${acronym === "" ? "project" : acronym} ${labels.summary} (${audience}) ${dayOf(summary.generatedAt)}.${format}`;
+  return `${acronym === "" ? "project" : acronym} ${name} (${audience}) ${dayOf(summary.generatedAt)}.${format}`;
 }

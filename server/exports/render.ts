@@ -1,7 +1,10 @@
+import type { Comparison } from "#shared/features/baselines/baseline.ts";
 import type { ExportFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectFile } from "#shared/features/exports/project-file.ts";
+import type { PlanTables } from "#shared/features/exports/plan-tables.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
 
+import { amendmentDocumentOf } from "./amendment/amendment-document.ts";
 import { renderCsv } from "./formats/csv.ts";
 import { renderDocx } from "./formats/docx.ts";
 import { renderJson } from "./formats/json.ts";
@@ -9,14 +12,31 @@ import { renderMarkdown } from "./formats/markdown.ts";
 import { renderPdf } from "./formats/pdf.ts";
 import { renderXlsx } from "./formats/xlsx.ts";
 import { documentOf } from "./summary-document.ts";
+import { tablesDocumentOf } from "./tables/tables-document.ts";
+import { renderTablesDocx } from "./tables/tables-docx.ts";
+import { renderTablesXlsx } from "./tables/tables-xlsx.ts";
 
-/** Everything a render needs; plain data, so that it can travel to another process. */
-export type RenderRequest = { format: ExportFormat; summary: ProjectSummary; file: ProjectFile };
+/**
+ * Everything a render needs; plain data, so that it can travel to another process. With `tables` they are the document,
+ * as a workbook or for Word, and the summary says whose they are.
+ */
+export type RenderRequest = {
+  format: ExportFormat;
+  summary: ProjectSummary;
+  file: ProjectFile;
+  tables?: PlanTables | null;
+  /** With it the sheet for signature is the document. */
+  comparison?: Comparison | null;
+};
 
 /** Renders one export; pure: the same request gives the same bytes. */
-export async function renderExport({ format, summary, file }: RenderRequest): Promise<Uint8Array> {
+export async function renderExport({ format, summary, file, tables, comparison }: RenderRequest): Promise<Uint8Array> {
+  if (tables) {
+    const document = tablesDocumentOf(summary, tables);
+    return format === "xlsx" ? await renderTablesXlsx(document) : await renderTablesDocx(document);
+  }
   if (format === "json") return renderJson(file);
-  const document = documentOf(summary);
+  const document = comparison ? amendmentDocumentOf(summary, comparison) : documentOf(summary);
   if (format === "pdf") return renderPdf(document);
   if (format === "docx") return await renderDocx(document);
   if (format === "xlsx") return await renderXlsx(document);

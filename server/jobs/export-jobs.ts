@@ -124,10 +124,11 @@ async function runExport(parts: Parts, job: Job, signal: AbortSignal): Promise<v
   const { db, files } = parts;
   const projectId = job.projectId ?? "";
   const now = parts.clock();
-  const { format } = parametersOf(job.parameters);
+  const { format, document } = parametersOf(job.parameters);
   const collected = await db.snapshot((snapshot) => collectForJob(snapshot, { ...job, projectId }, now));
   await advance(db, job.id, "rendering", 30);
-  const bytes = await renderInChild({ format, summary: collected.summary, file: collected.file }, { signal });
+  const { summary, file, tables, comparison } = collected;
+  const bytes = await renderInChild({ format, summary, file, tables, comparison }, { signal });
   await advance(db, job.id, "storing", 90);
   const fileKey = await files.write(bytes);
   const finishedAt = parts.clock();
@@ -139,7 +140,7 @@ async function runExport(parts: Parts, job: Job, signal: AbortSignal): Promise<v
         stage: "done" satisfies ExportStage,
         progress: 100,
         fileKey,
-        fileName: exportFileName(format, collected.summary),
+        fileName: exportFileName(format, summary, document),
         fileBytes: bytes.length,
         result: collected.remembered,
         changeSeq: collected.changeSeq,

@@ -13,7 +13,8 @@ const PAGE_WIDTH = 11_906;
 const PAGE_HEIGHT = 16_838;
 const MARGIN = 1_080;
 
-const localeOf = { en: "en-GB", ru: "ru-RU", fi: "fi-FI" } as const;
+/** Languages as Word names them. */
+export const wordLocales = { en: "en-GB", ru: "ru-RU", fi: "fi-FI" } as const;
 
 /** Writes a summary as a Word document with headings, real tables and a native chart; same document, same bytes. */
 export async function renderDocx(document: SummaryDocument): Promise<Uint8Array> {
@@ -25,11 +26,11 @@ export async function renderDocx(document: SummaryDocument): Promise<Uint8Array>
   };
   const word = new Document({
     title: `${document.acronym} – ${document.title}`,
-    subject: labels.summary,
+    subject: document.heading ?? labels.summary,
     description: document.audienceLine,
     creator: "Consortia",
     lastModifiedBy: "Consortia",
-    styles: docxStyles(localeOf[document.language]),
+    styles: docxStyles(wordLocales[document.language]),
     sections: [
       {
         properties: {
@@ -39,7 +40,10 @@ export async function renderDocx(document: SummaryDocument): Promise<Uint8Array>
           },
           titlePage: true,
         },
-        headers: { default: runningHeader(document, labels.summary), first: new Header({ children: [] }) },
+        headers: {
+          default: runningHeader(document, document.heading ?? labels.summary),
+          first: new Header({ children: [] }),
+        },
         footers: { default: runningFooter(document), first: runningFooter(document) },
         children: [
           ...titleBlock(document),
@@ -53,7 +57,7 @@ export async function renderDocx(document: SummaryDocument): Promise<Uint8Array>
   });
   const packed = await Packer.toBuffer(word);
   const ids = new Map<string, string>();
-  return repack(packed, (path, part) => settle(path, part, document.generatedAt, ids));
+  return repack(packed, (path, part) => settleWord(path, part, document.generatedAt, ids));
 }
 
 function titleBlock(document: SummaryDocument): Paragraph[] {
@@ -62,7 +66,7 @@ function titleBlock(document: SummaryDocument): Paragraph[] {
   if (document.sample)
     lines.push(new Paragraph({ style: "Notice", children: [new TextRun({ text: labels.sampleNotice, bold: true })] }));
   lines.push(
-    new Paragraph({ style: "Note", text: labels.summary }),
+    new Paragraph({ style: "Note", text: document.heading ?? labels.summary }),
     new Paragraph({ style: "Title", text: document.acronym }),
     new Paragraph({ style: "Subtitle", text: document.title }),
     new Paragraph({
@@ -108,7 +112,7 @@ function runningFooter(document: SummaryDocument): Footer {
 }
 
 /** Puts the given moment where the library wrote the present one, counted ids where it drew them, and patterns into the chart. */
-function settle(path: string, part: Uint8Array, generatedAt: number, ids: Map<string, string>): Uint8Array {
+export function settleWord(path: string, part: Uint8Array, generatedAt: number, ids: Map<string, string>): Uint8Array {
   const moment = `${new Date(generatedAt).toISOString().slice(0, 19)}Z`;
   if (path === "docProps/core.xml") {
     return editText(part, (xml) =>

@@ -28,7 +28,7 @@ export async function renderXlsx(document: SummaryDocument): Promise<Uint8Array>
     stringMode: "shared",
     sheets: sheetTables(document).map((table) => sheetOf(document, table)),
   });
-  return repack(packed, settle);
+  return repack(packed, settleWorkbook);
 }
 
 function sheetOf(document: SummaryDocument, table: SheetTable): WriteSheet {
@@ -104,7 +104,7 @@ function columnLetter(index: number): string {
 }
 
 /** Marks every text format as typed text (quotePrefix), so that re-entering a cell makes no formula of it. */
-function settle(path: string, part: Uint8Array): Uint8Array {
+export function settleWorkbook(path: string, part: Uint8Array): Uint8Array {
   if (path === "xl/styles.xml") return editText(part, quoteTexts);
   return path.startsWith("xl/charts/chart") ? editText(part, chartPatterns) : part;
 }

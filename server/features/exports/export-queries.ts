@@ -1,7 +1,14 @@
 import { and, desc, eq } from "drizzle-orm";
 
 import { notFound } from "#shared/fault.ts";
-import { type Audience, audiences, exportFormats, languages } from "#shared/features/exports/export-words.ts";
+import {
+  type Audience,
+  audiences,
+  exportDocuments,
+  exportFormats,
+  horizonTables,
+  languages,
+} from "#shared/features/exports/export-words.ts";
 import { type ExportList, type ExportRow, exportStages } from "#shared/features/exports/export.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
@@ -61,14 +68,27 @@ const pick = <const Word extends string>(words: readonly [Word, ...Word[]], valu
 
 /** What was asked for, read back from a job; anything else in the column counts as the first word of its list. */
 export function parametersOf(parameters: Record<string, unknown>) {
+  const document = pick(exportDocuments, parameters["document"]);
+  const named = parameters["tables"];
+  const tables = document === "horizon-tables" && Array.isArray(named) ? named : [];
   return {
+    document,
+    /** In the order of the form. */
+    tables: horizonTables.filter((table) => tables.includes(table)),
     format: pick(exportFormats, parameters["format"]),
     audience: pick(audiences, parameters["audience"]),
     language: pick(languages, parameters["language"]),
   };
 }
 
-/** The latest finished export of a person, project and audience, as the point that changes are counted from; else null. */
+/** Which two plans an amendment sheet compares, read back from a job; null for anything else. */
+export function comparedIn(parameters: Record<string, unknown>): { from: string; to: string } | null {
+  const found: unknown = parameters["compare"];
+  if (typeof found !== "object" || found === null || !("from" in found) || !("to" in found)) return null;
+  return typeof found.from === "string" && typeof found.to === "string" ? { from: found.from, to: found.to } : null;
+}
+
+/** The latest finished summary of a person, project and audience, as the point that changes are counted from; else null. */
 export async function lastExportOf(
   db: ReadDb,
   job: { userId: string; projectId: string; audience: Audience },
@@ -85,7 +105,10 @@ export async function lastExportOf(
       ),
     )
     .orderBy(desc(jobs.finishedAt), desc(jobs.id));
-  const last = rows.find((row) => row.changeSeq !== null && row.parameters["audience"] === job.audience);
+  const last = rows.find(({ changeSeq, parameters }) => {
+    const { document, audience } = parametersOf(parameters);
+    return changeSeq !== null && document === "summary" && audience === job.audience;
+  });
   if (!last || last.changeSeq === null) return null;
   const at = last.result?.["generatedAt"];
   return { seq: last.changeSeq, at: typeof at === "number" ? at : last.createdAt };

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 
 import { Fault, notFound } from "#shared/fault.ts";
+import { horizonTables } from "#shared/features/exports/export-words.ts";
 import type { StartExportInput } from "#shared/features/exports/export.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
@@ -34,7 +35,10 @@ export async function startExport(tx: Tx, person: Person, input: StartExportInpu
     });
   }
   const id = tx.id();
-  const { format, audience, language } = input;
+  const { format, audience, language, document = "summary", compare } = input;
+  const tables = document === "horizon-tables" ? { tables: input.tables ?? [...horizonTables] } : {};
+  const more = document === "summary" ? {} : { document, ...tables, ...(compare ? { compare } : {}) };
+  const parameters = { format, audience, language, ...more };
   await tx.insert(jobs).values({
     id,
     kind: "export",
@@ -43,7 +47,7 @@ export async function startExport(tx: Tx, person: Person, input: StartExportInpu
     projectId: input.projectId,
     state: "pending",
     stage: "queued",
-    parameters: { format, audience, language },
+    parameters,
     createdAt: tx.now,
   });
   // Kept for the audit, but outside the project's history: who exports what is nobody else's business.
@@ -54,7 +58,7 @@ export async function startExport(tx: Tx, person: Person, input: StartExportInpu
     projectId: null,
     organisationId: membership.organisationId,
     before: null,
-    after: { projectId: input.projectId, format, audience, language },
+    after: { projectId: input.projectId, ...parameters },
   });
   return { id };
 }

@@ -1,6 +1,31 @@
 export const exportFormats = ["pdf", "docx", "xlsx", "csv", "json", "md"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What is exported: the summary of the project, the tables of Horizon Europe's part B, or the changes of the plan for signature. */
+export const exportDocuments = ["summary", "horizon-tables", "amendment"] as const;
+export type ExportDocument = (typeof exportDocuments)[number];
+
+/** Tables of the work plan in a Horizon Europe proposal, as its form numbers them. */
+export const horizonTables = [
+  "3.1a", // list of work packages
+  "3.1b", // description of each work package
+  "3.1c", // deliverables
+  "3.1d", // milestones
+  "3.1e", // critical risks
+  "3.1f", // staff effort
+  "3.1g", // subcontracting costs
+  "3.1h", // purchase costs
+  "3.1i", // other cost categories
+  "3.1j", // in-kind contributions by third parties
+] as const;
+export type HorizonTableKey = (typeof horizonTables)[number];
+
+/** Formats the sheet for signature comes in. */
+export const amendmentFormats = ["pdf", "docx"] as const satisfies readonly ExportFormat[];
+
+/** Formats the tables come in. */
+export const tableFormats = ["docx", "xlsx"] as const satisfies readonly ExportFormat[];
+
 /** Who the summary is for: everything the requester may see, what partners share, or what may be published. */
 export const audiences = ["internal", "partners", "public"] as const;
 export type Audience = (typeof audiences)[number];

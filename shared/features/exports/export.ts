@@ -2,17 +2,45 @@ import { z } from "zod";
 
 import { instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
-import { audiences, exportFormats, jobStates, languages } from "./export-words.ts";
+import {
+  amendmentFormats,
+  audiences,
+  exportDocuments,
+  exportFormats,
+  horizonTables,
+  jobStates,
+  languages,
+  tableFormats,
+} from "./export-words.ts";
 
 /** How long a finished file is kept: 24 hours. */
 export const EXPORT_KEPT_MS = 24 * 60 * 60 * 1000;
 
-export const startExportSchema = z.strictObject({
-  projectId: idSchema,
-  format: z.enum(exportFormats),
-  audience: z.enum(audiences),
-  language: z.enum(languages),
-});
+export const startExportSchema = z
+  .strictObject({
+    projectId: idSchema,
+    format: z.enum(exportFormats),
+    audience: z.enum(audiences),
+    language: z.enum(languages),
+    /** The summary unless something else is asked for. */
+    document: z.enum(exportDocuments).optional(),
+    /** Which of the tables; all of them unless some are named. */
+    tables: z.array(z.enum(horizonTables)).min(1).max(horizonTables.length).optional(),
+    /** Of an amendment: the two plans, each a baseline, or the plan as it stands. */
+    compare: z.strictObject({ from: idSchema, to: z.union([idSchema, z.literal("now")]) }).optional(),
+  })
+  .refine(({ document, format }) => document !== "amendment" || amendmentFormats.some((each) => each === format), {
+    path: ["format"],
+    message: "FORMAT_NOT_OFFERED",
+  })
+  .refine(({ document, compare }) => (document === "amendment") === (compare !== undefined), {
+    path: ["compare"],
+    message: "REQUIRED",
+  })
+  .refine(({ document, format }) => document !== "horizon-tables" || tableFormats.some((each) => each === format), {
+    path: ["format"],
+    message: "FORMAT_NOT_OFFERED",
+  });
 export type StartExportInput = z.infer<typeof startExportSchema>;
 
 export const listExportsSchema = z.strictObject({ projectId: idSchema });
@@ -28,6 +56,9 @@ export type ExportStage = (typeof exportStages)[number];
 export const exportRowSchema = z.strictObject({
   id: idSchema,
   projectId: idSchema,
+  document: z.enum(exportDocuments),
+  /** The tables it has; empty for a summary. */
+  tables: z.array(z.enum(horizonTables)),
   format: z.enum(exportFormats),
   audience: z.enum(audiences),
   language: z.enum(languages),
