@@ -21,7 +21,7 @@ export function ComparisonPanel({ projectId, baselines }: Props) {
   const search = useSearch({ from: "/projects/$projectId/baselines" });
   const navigate = useNavigate();
   const choose = (part: Record<string, string | undefined>) =>
-    void navigate({ to: ".", search: (former: object) => ({ ...former, ...part }) as never, resetScroll: false });
+    void navigate({ to: ".", search: (former: object) => ({ ...former, ...part }), resetScroll: false });
   const usual = baselines.find(({ kind }) => kind === "named") ?? baselines[0];
   const from = baselines.find(({ id }) => id === search.from)?.id ?? usual?.id ?? "last";
   const to = baselines.find(({ id }) => id === search.to)?.id ?? "now";

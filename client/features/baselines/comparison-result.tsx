@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { AmendmentSheetButtons } from "#client/features/baselines/amendment-sheet-buttons.tsx";
 import classes from "#client/features/baselines/baselines.module.css";
 import { ComparisonList } from "#client/features/baselines/comparison-list.tsx";
 import { comparisonColumns } from "#client/features/baselines/comparison-columns.tsx";
@@ -68,6 +69,7 @@ export function ComparisonResult({ comparison, kind, owner, view }: Props) {
         <ComparisonList comparison={comparison} rows={shown} />
       )}
       <MovementTable comparison={comparison} />
+      <AmendmentSheetButtons comparison={comparison} />
     </>
   );
 }

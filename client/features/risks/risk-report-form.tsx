@@ -79,6 +79,6 @@ export function RiskReportForm({ row, periods, onDone }: Props) {
 
 function toldOf(row: RiskRow, periodId: string) {
   const found = row.reports.find((each) => each.periodId === periodId);
-  const { state = "open", likelihood, severity } = found ?? { ...row.present, state: row.present.state ?? "open" };
-  return { version: found?.version ?? null, state, likelihood, severity, note: found?.note ?? "" };
+  const { state, likelihood, severity } = found ?? row.present;
+  return { version: found?.version ?? null, state: state ?? "open", likelihood, severity, note: found?.note ?? "" };
 }

@@ -8,12 +8,12 @@ import { mayFreezePlan, mayRemoveBaseline } from "#shared/features/baselines/bas
 import type { BaselineKind } from "#shared/features/baselines/baseline-words.ts";
 
 const whole = rowStore(baselines);
-const kept = ["content", "contentHash", "removedAt"];
+const kept = new Set(["content", "contentHash", "removedAt"]);
 
 /** Baselines for undo and the bin: one that is removed keeps its row, and what is frozen in it is never written again. */
 const store: RowStore = {
-  columns: new Set([...whole.columns].filter((name) => !kept.includes(name))),
-  blank: Object.fromEntries(Object.entries(whole.blank).filter(([name]) => !kept.includes(name))),
+  columns: new Set([...whole.columns].filter((name) => !kept.has(name))),
+  blank: Object.fromEntries(Object.entries(whole.blank).filter(([name]) => !kept.has(name))),
   async find(db, id) {
     const row = await whole.find(db, id);
     if (row === null || row["removedAt"] !== null) return null;

@@ -78,7 +78,7 @@ async function sideOf(db: ReadDb, projectId: string, wanted: string): Promise<Si
     .limit(1);
   if (!row) throw notFound();
   const { id, number, kind, name, frozenAt, decidedOn, inForceOn } = row;
-  return { side: { id, number, kind, name, frozenAt, decidedOn, inForceOn }, content: row.content as PlanContent };
+  return { side: { id, number, kind, name, frozenAt, decidedOn, inForceOn }, content: row.content };
 }
 
 function sideNow(now: number): ComparedSide {

@@ -32,10 +32,10 @@ export type Sentence = {
   fields: string[];
 };
 
-const endFields: readonly string[] = ["endMonth", "dueMonth", "toMonth", "durationMonths"];
-const startFields: readonly string[] = ["startMonth", "fromMonth", "startOn"];
-const leadFields: readonly string[] = ["leadParticipantId", "participantId"];
-const renamingFields: readonly string[] = ["title", "name"];
+const endFields = new Set(["endMonth", "dueMonth", "toMonth", "durationMonths"]);
+const startFields = new Set(["startMonth", "fromMonth", "startOn"]);
+const leadFields = new Set(["leadParticipantId", "participantId"]);
+const renamingFields = new Set(["title", "name"]);
 
 /** What a difference says, most telling first; never empty. */
 export function sentencesOf(difference: Difference): Sentence[] {
@@ -59,17 +59,17 @@ function plain(value: FieldDifference["before"]): string | number | null {
 }
 
 function kindOf(kind: ContentKind, { field, before, after }: FieldDifference): SentenceKind | null {
-  if (endFields.includes(field)) {
+  if (endFields.has(field)) {
     if (before === null) return "scheduled";
     if (after === null) return "unscheduled";
     return after > before ? "later" : "earlier";
   }
-  if (startFields.includes(field)) return "starts";
+  if (startFields.has(field)) return "starts";
   if (field === "effortPmHundredths") return amountOf(before) < amountOf(after) ? "effort-more" : "effort-less";
   if (field === "valueCents" || field === "unitPriceCents")
     return amountOf(before) < amountOf(after) ? "money-more" : "money-less";
-  if (leadFields.includes(field)) return "lead";
-  if (renamingFields.includes(field)) return "renamed";
+  if (leadFields.has(field)) return "lead";
+  if (renamingFields.has(field)) return "renamed";
   return field === "state" && kind !== "link" ? "state" : null;
 }
 

@@ -57,4 +57,4 @@ export const anyContent: fc.Arbitrary<PlanContent> = fc.record(
       ),
     ]),
   ),
-) as fc.Arbitrary<PlanContent>;
+);
