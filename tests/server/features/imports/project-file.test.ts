@@ -46,6 +46,8 @@ describe("our own interchange file", () => {
         .toString()
         .match(/"amendments": \[/g),
     ).toHaveLength(2);
+    const told = JSON.parse(Buffer.from(bytes).toString()) as Record<string, unknown[]>;
+    for (const part of ["tasks", "taskLinks", "deliverables"]) expect(told[part]?.length).toBeGreaterThan(10);
     const source = { name: "project.json", bytes };
     const same = await runPreview(db, planner, [source]);
     expect(same.problems).toEqual([]);
