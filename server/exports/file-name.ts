@@ -2,6 +2,7 @@ import { dayOf } from "#shared/dates.ts";
 import type { ExportDocument, ExportFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
 
+import { amendmentWords } from "./amendment/amendment-words.ts";
 import { summaryLabels } from "./locales/labels.ts";
 import { tableWords } from "./tables/table-context.ts";
 
@@ -18,7 +19,12 @@ export function exportFileName(
     .slice(0, LONGEST_ACRONYM)
     .join("")
     .trim();
-  const name = document === "summary" ? labels.summary : tableWords[summary.language].document;
+  const names: Record<ExportDocument, string> = {
+    summary: labels.summary,
+    "horizon-tables": tableWords[summary.language].document,
+    amendment: amendmentWords[summary.language].document,
+  };
+  const name = names[document];
   const audience = labels.words.audience[summary.audience];
   return `${acronym === "" ? "project" : acronym} ${name} (${audience}) ${dayOf(summary.generatedAt)}.${format}`;
 }

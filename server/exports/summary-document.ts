@@ -28,7 +28,13 @@ export type DocumentColumn = {
 export const NARROW = 15;
 
 /** `group` is printed above the rows that share it (pages only); a total is printed in bold. */
-export type DocumentRow = { cells: SummaryValue[]; group?: string; total?: boolean };
+export type DocumentRow = {
+  cells: SummaryValue[];
+  group?: string;
+  total?: boolean;
+  /** Room to write by hand. */
+  tall?: boolean;
+};
 
 export type DocumentTable = { columns: DocumentColumn[]; rows: DocumentRow[]; empty: string };
 
@@ -73,6 +79,8 @@ export type SummaryDocument = {
   currency: string;
   acronym: string;
   title: string;
+  /** What the document is, where it is no summary. */
+  heading?: string;
   /** "Project summary · For partners …" and the moment it was made. */
   audienceLine: string;
   audienceNote: string;

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   ShadingType,
   Table,
@@ -131,6 +132,7 @@ function rowTable(context: WordContext, table: DocumentTable): (Paragraph | Tabl
   const body = rows.flatMap((row, at) => {
     const cells = new TableRow({
       cantSplit: true,
+      ...(row.tall ? { height: { value: 720, rule: HeightRule.ATLEAST } } : {}),
       children: row.cells.map(
         (value, index) =>
           new TableCell({

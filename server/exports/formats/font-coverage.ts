@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 
 const require = createRequire(import.meta.url);
 const faces = [
@@ -18,6 +19,11 @@ const invisible = new Set([0xad, 0x34f, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 
 /** The font files of printed pages: regular, italic and semibold with Latin, Cyrillic and Greek. */
 export function readFonts(): Buffer[] {
   return faces.map((face) => readFileSync(face));
+}
+
+/** The folders those files lie in, for programs that look for fonts by themselves. */
+export function fontFolders(): string[] {
+  return faces.map((face) => path.dirname(face));
 }
 
 /** Makes a function that replaces every character the font cannot show by one □ per letter a person sees. */

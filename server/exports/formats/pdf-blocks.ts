@@ -41,6 +41,7 @@ function pageTable(page: PageText, table: DocumentTable) {
     rows: rows.map((row, index) => ({
       group: row.group !== undefined && row.group !== rows[index - 1]?.group ? page.show(row.group) : null,
       total: row.total ?? false,
+      tall: row.tall ?? false,
       cells: row.cells.map((value, at) =>
         value.type === "confidential" && (columns[at]?.weight ?? 0) < NARROW
           ? { text: page.labels.confidentialShort, kind: value.type }

@@ -66,7 +66,7 @@ export const pdfTemplate = `
       let body = shown(cell)
       let at = if t.columns.at(i).end { right } else { left }
       cells.push(table.cell(align: at + top, breakable: false, fill: if row.total { tint } else { none },
-        if row.total { text(weight: 600, body) } else { body }))
+        if row.total { text(weight: 600, body) } else if row.tall { box(height: 30pt, body) } else { body }))
     }
   }
   table(

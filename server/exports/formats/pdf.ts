@@ -46,7 +46,7 @@ function pageData(document: SummaryDocument, cover: (text: string) => string) {
     title: show(document.title),
     shortTitle: show(shorten(document.title)),
     documentTitle: cover(`${document.acronym} – ${document.title}`),
-    summaryWord: labels.summary,
+    summaryWord: document.heading ?? labels.summary,
     audienceLine: document.audienceLine,
     audienceNote: document.audienceNote,
     generatedLine: document.generatedLine,
