@@ -52,7 +52,13 @@ export function GanttChart({ plan, options, labels, selectedId, todayAsked, onOp
   const sizes = { "--chart": `${width}px`, "--rows": `${height}px` } as object;
   return (
     <div className={classes["frame"]}>
-      <div ref={box} className={classes["box"]} role="group" aria-label={t("gantt:label")} aria-describedby="gantt-keys">
+      <div
+        ref={box}
+        className={classes["box"]}
+        role="group"
+        aria-label={t("gantt:label")}
+        aria-describedby="gantt-keys"
+      >
         <div className={classes["sheet"]} style={sizes}>
           <div className={classes["head"]}>
             <GanttTableHead />

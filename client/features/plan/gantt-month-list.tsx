@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { GanttMonthRow, type MonthEvent } from "#client/features/plan/gantt-month-row.tsx";
 import classes from "#client/features/plan/gantt.module.css";
 import type { GanttLabels } from "#client/features/plan/use-gantt-labels.ts";
-import { StreamSwatch } from "#client/features/streams/stream-swatch.tsx";
 import type { GanttRow } from "#shared/features/plan/gantt-rows.ts";
 import type { ProjectPlan } from "#shared/features/plan/plan.ts";
 
@@ -15,14 +15,13 @@ type Props = {
   onOpen: (row: GanttRow) => void;
 };
 
-type Entry = { row: GanttRow; what: "starts" | "ends" | "due" };
+type Entry = { row: GanttRow; what: MonthEvent };
 
 /** The plan for a narrow screen: month by month what starts, ends and is due; what is past stays closed at first. */
 export function GanttMonthList({ plan, rows, labels, monthNow, onOpen }: Props) {
   const { t } = useTranslation();
   const [showsPast, setShowsPast] = useState(false);
   const months = useMemo(() => entriesByMonth(rows), [rows]);
-  const streams = new Map(plan.streams.map((stream) => [stream.id, stream]));
   const isPast = (month: number) => monthNow !== null && month > 0 && month < monthNow;
   const shown = months.filter(
     ([month, entries]) =>
@@ -41,32 +40,9 @@ export function GanttMonthList({ plan, rows, labels, monthNow, onOpen }: Props) 
             {month === 0 ? t("gantt:noDates") : labels.month(month, "first")}
           </h2>
           <ul>
-            {entries.map(({ row, what }) => {
-              const stream = row.streamId === null ? undefined : streams.get(row.streamId);
-              return (
-                <li key={`${what} ${row.key}`}>
-                  <button
-                    type="button"
-                    className={classes["monthRow"]}
-                    aria-label={undefined}
-                    onClick={() => onOpen(row)}
-                  >
-                    {stream ? <StreamSwatch colour={stream.colour} pattern={stream.pattern} /> : null}
-                    <span>
-                      <b>{row.code}</b> {row.title}
-                      <small data-late={(row.isOverdue && what !== "starts") || undefined}>
-                        {month === 0 ? t("gantt:unset") : t(`gantt:what.${what}`)}
-                        {row.isDone
-                          ? ` · ${t("gantt:done")}`
-                          : row.isOverdue && what !== "starts"
-                            ? ` · ${t("gantt:overdue")}`
-                            : ""}
-                      </small>
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
+            {entries.map(({ row, what }) => (
+              <GanttMonthRow key={`${what} ${row.key}`} plan={plan} row={row} what={what} onOpen={onOpen} />
+            ))}
           </ul>
         </section>
       ))}
@@ -79,9 +55,9 @@ function entriesByMonth(rows: readonly GanttRow[]): [number, Entry[]][] {
   const put = (month: number, entry: Entry) => months.set(month, [...(months.get(month) ?? []), entry]);
   for (const row of rows) {
     if (row.kind === "group") continue;
-    if (row.kind !== "task") put(row.endMonth ?? 0, { row, what: "due" });
+    if (row.kind !== "task") put(row.endMonth ?? 0, { row, what: row.endMonth === null ? "undated" : "due" });
     else {
-      if (row.startMonth === null && row.endMonth === null) put(0, { row, what: "starts" });
+      if (row.startMonth === null && row.endMonth === null) put(0, { row, what: "undated" });
       if (row.startMonth !== null) put(row.startMonth, { row, what: "starts" });
       if (row.endMonth !== null) put(row.endMonth, { row, what: "ends" });
     }

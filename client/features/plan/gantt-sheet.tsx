@@ -41,11 +41,10 @@ export function GanttSheet({ plan, picture, labels, draft, focus, seen, shownRow
   const { focusedKey } = focus;
   const mayMove = (row: GanttRow) => plan.may.plan && row.kind === "task" && !row.isDropped;
   const drag = useGanttDrag({ draft, monthWidth: scale.monthWidth, box, sheet, onLink: on.onLink });
-  const present = rows.find(({ key }) => key === focusedKey);
   const onKeyDown = useGanttKeys({
     picture,
     draft,
-    present,
+    present: rows.find(({ key }) => key === focusedKey),
     mayMove,
     goTo: focus.goTo,
     onPress: on.onPress,
@@ -69,10 +68,17 @@ export function GanttSheet({ plan, picture, labels, draft, focus, seen, shownRow
     onPress: on.onPress,
   });
   const dragged = { monthWidth: scale.monthWidth, onGrab: drag.begin, onDrag: drag.move, onDrop: drag.end };
-  const size = { width: picture.width, height: picture.height };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons in it, heard in one place
-    <svg ref={sheet} {...size} className={classes["chart"]} role="group" aria-label={t("gantt:bars")} onKeyDown={onKeyDown}>
+    <svg
+      ref={sheet}
+      width={picture.width}
+      height={picture.height}
+      className={classes["chart"]}
+      role="group"
+      aria-label={t("gantt:bars")}
+      onKeyDown={onKeyDown}
+    >
       <GanttPaints streams={plan.streams} />
       <GanttGround picture={picture} left={seen.left} right={seen.right} rows={shownRows} />
       <GanttLineList lines={shownLines} activeKey={focusedKey} />

@@ -11,7 +11,12 @@ const noFit: Fit = {};
 const zoomAt = (monthWidth: number): GanttZoom => (monthWidth >= 30 ? "month" : monthWidth >= 10 ? "quarter" : "year");
 
 /** The width of a month at which the whole range is in sight beside the names; empty unless asked for. */
-export function useFitWidth(outer: RefObject<HTMLElement | null>, isFit: boolean, plan: ProjectPlan, today: string): Fit {
+export function useFitWidth(
+  outer: RefObject<HTMLElement | null>,
+  isFit: boolean,
+  plan: ProjectPlan,
+  today: string,
+): Fit {
   const [fit, setFit] = useState<Fit>(noFit);
   useLayoutEffect(() => {
     const element = outer.current;

@@ -29,16 +29,14 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
     grab.current = null;
     setLink(null);
   }, []);
-  useEffect(() => {
-    const stop = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || grab.current === null) return;
+  useEscape(
+    useCallback(() => {
+      if (grab.current === null) return;
       wasCancelled.current = true;
       letGo();
       cancel();
-    };
-    window.addEventListener("keydown", stop, true);
-    return () => window.removeEventListener("keydown", stop, true);
-  }, [cancel, letGo]);
+    }, [cancel, letGo]),
+  );
 
   const begin = (event: PointerEvent<SVGElement>, bar: GanttBar, part: GrabbedPart, place: TaskPlace) => {
     if (event.button !== 0) return;
@@ -81,6 +79,16 @@ export function useGanttDrag({ draft, monthWidth, box, sheet, onLink }: Options)
     return true;
   };
   return { link, begin, move, end };
+}
+
+function useEscape(run: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key === "Escape") run();
+    };
+    window.addEventListener("keydown", hear, true);
+    return () => window.removeEventListener("keydown", hear, true);
+  }, [run]);
 }
 
 function placed({ part, place }: Grab, months: number): TaskPlace {

@@ -28,7 +28,7 @@ export function headerText(cell: HeaderCell, language: string): string {
   if (width < 12) return "";
   if (unit === "project-year") return width < 50 ? String(index) : `${year}${index}`;
   if (unit === "project-month") return width < 24 ? String(index) : `${month}${index}`;
-  if (unit === "week") return width < 26 ? String(index) : `${week}${index}`;
+  if (unit === "week") return width < 30 ? String(index) : `${week}${index}`;
   if (unit === "year") return width < 34 ? "" : String(cell.year);
   if (unit === "quarter") {
     if (width < 30) return String(index);
