@@ -1,6 +1,7 @@
 import { type ProjectFile, projectFileFormat } from "#shared/features/exports/project-file.ts";
 import { maySeeReviewNote } from "#shared/features/reporting/update-policy.ts";
 
+import { collectPlanFile } from "./project-file-plan-export.ts";
 import type { ProjectRows } from "./project-rows.ts";
 import type { Sight } from "./sight.ts";
 
@@ -30,7 +31,8 @@ export function collectProjectFile(rows: ProjectRows, sight: Sight, now: number)
     organisations: rows.organisations.filter((row) => named.has(row.id)).map((row) => organisationOf(row, sight)),
     participants: participants.map((row) => participantOf(row, sight)),
     streams: rows.streams.map((row) => streamOf(row, shown)),
-    milestones: rows.milestones.map(milestoneOf),
+    ...collectPlanFile(rows, sight, shown),
+    milestones: rows.milestones.map((row) => milestoneOf(row, sight)),
     periods: rows.periods.map(periodOf),
     contributions,
     updates: rows.updates
@@ -138,9 +140,10 @@ function streamOf(row: ProjectRows["streams"][number], shown: ReadonlySet<string
   };
 }
 
-function milestoneOf(row: ProjectRows["milestones"][number]): Lists["milestones"] {
-  const { id, number, title, streamIds, dueMonth, verification, reachedOn } = row;
-  return { id, number, title, streamIds, dueMonth, verification, reachedOn };
+function milestoneOf(row: ProjectRows["milestones"][number], sight: Sight): Lists["milestones"] {
+  const { id, number, title, streamIds, dueMonth, verification, reachedOn, lateReason } = row;
+  const why = sight.seesInside && lateReason !== "" ? { lateReason } : {};
+  return { id, number, title, streamIds, dueMonth, verification, reachedOn, ...why };
 }
 
 function periodOf(row: ProjectRows["periods"][number]): Lists["periods"] {

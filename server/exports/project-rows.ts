@@ -8,6 +8,7 @@ import {
   changes,
   contributions,
   decisions,
+  deliverables,
   milestones,
   offers,
   organisations,
@@ -15,6 +16,8 @@ import {
   periods,
   projects,
   streams,
+  taskLinks,
+  tasks,
   updates,
 } from "#server/db/schema/index.ts";
 
@@ -23,6 +26,9 @@ export type ProjectRows = {
   organisations: (typeof organisations.$inferSelect)[];
   participants: (typeof participants.$inferSelect)[];
   streams: (typeof streams.$inferSelect)[];
+  tasks: (typeof tasks.$inferSelect)[];
+  taskLinks: (typeof taskLinks.$inferSelect)[];
+  deliverables: (typeof deliverables.$inferSelect)[];
   milestones: (typeof milestones.$inferSelect)[];
   periods: (typeof periods.$inferSelect)[];
   contributions: (typeof contributions.$inferSelect)[];
@@ -53,6 +59,9 @@ export async function projectRows(db: ReadDb, projectId: string): Promise<Projec
     organisations: inProject(await organisationsOf(db, project, members)),
     participants: inProject(members, (row) => row.number),
     streams: inProject(await db.select().from(streams).where(eq(streams.projectId, projectId)), (row) => row.number),
+    tasks: inProject(await db.select().from(tasks).where(eq(tasks.projectId, projectId))),
+    taskLinks: inProject(await db.select().from(taskLinks).where(eq(taskLinks.projectId, projectId))),
+    deliverables: inProject(await db.select().from(deliverables).where(eq(deliverables.projectId, projectId))),
     milestones: inProject(
       await db.select().from(milestones).where(eq(milestones.projectId, projectId)),
       (row) => row.number,

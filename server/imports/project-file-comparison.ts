@@ -33,7 +33,17 @@ function everythingOf({ project, participants }: ProjectRows): Sight {
   };
 }
 
-const lists = ["participants", "streams", "milestones", "periods", "contributions", "updates"] as const;
+const lists = [
+  "participants",
+  "streams",
+  "tasks",
+  "taskLinks",
+  "deliverables",
+  "milestones",
+  "periods",
+  "contributions",
+  "updates",
+] as const;
 
 /**
  * Whether a file tells anything of a project that is not so here. What its audience did not get (blank fields, missing
@@ -43,8 +53,8 @@ export async function differsFromFile(db: ReadDb, person: Person | null, content
   const views = await viewsOf(db, person, content);
   if (!views.some((view) => agrees(content.project, view.project))) return true;
   return lists.some((list) => {
-    const known = views.map((view) => new Map<string, object>(view[list].map((row) => [row.id, row])));
-    return content[list].some((row) => !known.some((rows) => agrees(row, rows.get(row.id))));
+    const known = views.map((view) => new Map<string, object>((view[list] ?? []).map((row) => [row.id, row])));
+    return (content[list] ?? []).some((row) => !known.some((rows) => agrees(row, rows.get(row.id))));
   });
 }
 

@@ -6,6 +6,7 @@ import type { ReadDb } from "#server/db/database.ts";
 import {
   amendments,
   contributions,
+  deliverables,
   milestones,
   offers,
   organisations,
@@ -13,6 +14,8 @@ import {
   periods,
   projects,
   streams,
+  taskLinks,
+  tasks,
   updates,
 } from "#server/db/schema/index.ts";
 
@@ -96,6 +99,9 @@ async function takenIds(db: ReadDb, content: ProjectFile): Promise<string | null
   const lists = [
     { table: participants, rows: content.participants },
     { table: streams, rows: content.streams },
+    { table: tasks, rows: content.tasks ?? [] },
+    { table: taskLinks, rows: content.taskLinks ?? [] },
+    { table: deliverables, rows: content.deliverables ?? [] },
     { table: milestones, rows: content.milestones },
     { table: periods, rows: content.periods },
     { table: contributions, rows: content.contributions },

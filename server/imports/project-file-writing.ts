@@ -6,6 +6,7 @@ import type { Tx } from "#server/db/database.ts";
 import {
   amendments,
   contributions,
+  deliverables,
   milestones,
   offers,
   organisations,
@@ -13,6 +14,8 @@ import {
   periods,
   projects,
   streams,
+  taskLinks,
+  tasks,
   updates,
 } from "#server/db/schema/index.ts";
 
@@ -62,13 +65,27 @@ async function writeFrame(tx: Tx, content: Content, own: Own): Promise<number> {
   const planned = content.streams.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(planned)) await tx.insert(streams).values(rows);
   await recordAll(tx, "stream", own.projectId, planned);
+  const worked = await writePlan(tx, content, own);
   const marks = content.milestones.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(marks)) await tx.insert(milestones).values(rows);
   await recordAll(tx, "milestone", own.projectId, marks);
   const spans = content.periods.map((row) => ({ ...row, ...own }));
   for (const rows of chunksOf(spans)) await tx.insert(periods).values(rows);
   await recordAll(tx, "period", own.projectId, spans);
-  return planned.length + marks.length + spans.length;
+  return planned.length + worked + marks.length + spans.length;
+}
+
+async function writePlan(tx: Tx, content: Content, own: Own): Promise<number> {
+  const work = (content.tasks ?? []).map((row) => ({ ...row, ...own }));
+  for (const rows of chunksOf(work)) await tx.insert(tasks).values(rows);
+  await recordAll(tx, "task", own.projectId, work);
+  const links = (content.taskLinks ?? []).map((row) => ({ ...row, ...own }));
+  for (const rows of chunksOf(links)) await tx.insert(taskLinks).values(rows);
+  await recordAll(tx, "task-link", own.projectId, links);
+  const promised = (content.deliverables ?? []).map((row) => ({ ...row, ...own }));
+  for (const rows of chunksOf(promised)) await tx.insert(deliverables).values(rows);
+  await recordAll(tx, "deliverable", own.projectId, promised);
+  return work.length + links.length + promised.length;
 }
 
 async function writeLedger(

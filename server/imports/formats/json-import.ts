@@ -2,6 +2,8 @@ import { type ProjectFile, projectFileFormat, projectFileSchema } from "#shared/
 import type { ImportProblem } from "#shared/features/imports/consortium.ts";
 import { ImportRefusal } from "#server/imports/import-limits.ts";
 
+import { brokenPlanReferences } from "./json-plan-references.ts";
+
 const mostIssues = 100;
 
 /**
@@ -89,5 +91,5 @@ function brokenReferences(content: ProjectFile): [path: string, id: string][] {
     check(periods, `updates.${index}.periodId`, row.periodId);
     check(participants, `updates.${index}.participantId`, row.participantId);
   }
-  return broken;
+  return [...broken, ...brokenPlanReferences(content, { streams, participants })];
 }

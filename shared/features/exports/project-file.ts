@@ -18,6 +18,7 @@ import { projectStatuses, projectVisibilities, ruleBooks } from "../projects/pro
 import { updateStates } from "../reporting/update-words.ts";
 import { streamColours, streamKinds, streamPatterns, streamStates } from "../streams/stream-words.ts";
 import { audiences } from "./export-words.ts";
+import { planFileSchemas } from "./project-file-plan.ts";
 
 /** Name and version of the interchange format; a change of meaning gets a new number. */
 export const projectFileFormat = "consortia-project/1";
@@ -122,6 +123,8 @@ const milestoneSchema = z.strictObject({
   dueMonth: monthSchema,
   verification: proseSchema(4_000),
   reachedOn: daySchema.nullable(),
+  /** Present where one was given. */
+  lateReason: proseSchema(4_000).pipe(z.string().min(1)).optional(),
 });
 
 const termsFields = {
@@ -222,6 +225,7 @@ export const projectFileSchema = z.strictObject({
   organisations: z.array(organisationSchema).max(5_000),
   participants: z.array(participantSchema).max(5_000),
   streams: z.array(streamSchema).max(1_000),
+  ...planFileSchemas,
   milestones: z.array(milestoneSchema).max(5_000),
   periods: z.array(periodSchema).max(1_000),
   contributions: z.array(contributionSchema).max(20_000),
