@@ -40,4 +40,10 @@ export const gapNamesEn: Record<GapKind, string> = {
   "report-waiting": "Reports wait for review",
   "period-not-locked": "Period not closed",
   "milestone-late": "Milestone overdue",
+  "task-no-lead": "Task without a lead",
+  "task-no-months": "Task without months",
+  "deliverable-no-lead": "Deliverable without a lead",
+  "task-outside-stream": "Task outside its stream",
+  "task-before-predecessor": "Task before what it waits for",
+  "deliverable-overdue": "Deliverable overdue",
 };

@@ -40,4 +40,10 @@ export const gapNamesFi: Record<GapKind, string> = {
   "report-waiting": "Raportit odottavat tarkastusta",
   "period-not-locked": "Kausi on sulkematta",
   "milestone-late": "Välitavoite myöhässä",
+  "task-no-lead": "Tehtävällä ei ole vetäjää",
+  "task-no-months": "Tehtävällä ei ole kuukausia",
+  "deliverable-no-lead": "Tuotoksella ei ole vetäjää",
+  "task-outside-stream": "Tehtävä linjan ajan ulkopuolella",
+  "task-before-predecessor": "Tehtävä ennen odottamaansa",
+  "deliverable-overdue": "Tuotos myöhässä",
 };

@@ -40,4 +40,10 @@ export const gapNamesRu: Record<GapKind, string> = {
   "report-waiting": "Отчёты ждут проверки",
   "period-not-locked": "Период не закрыт",
   "milestone-late": "Веха просрочена",
+  "task-no-lead": "Задача без ответственного",
+  "task-no-months": "Задача без сроков",
+  "deliverable-no-lead": "Результат без ответственного",
+  "task-outside-stream": "Задача вне сроков направления",
+  "task-before-predecessor": "Задача раньше того, чего ждёт",
+  "deliverable-overdue": "Результат просрочен",
 };

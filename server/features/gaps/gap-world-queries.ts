@@ -5,6 +5,7 @@ import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
 import type { Membership } from "#server/features/members/membership.ts";
+import { planFor } from "#server/features/plan/plan-queries.ts";
 
 import {
   gapLines,
@@ -35,6 +36,7 @@ export async function loadGapWorld(db: ReadDb, membership: Membership): Promise<
     gapPeriods(db, key),
     gapMilestones(db, key),
   ]);
+  const plan = await planFor(db, membership);
   const agreed = lines.filter(({ state }) => state === "agreed");
   const agreedOf = Map.groupBy(agreed, ({ participantId }) => participantId);
   const agreedIn = Map.groupBy(agreed, ({ streamId }) => streamId);
@@ -64,6 +66,7 @@ export async function loadGapWorld(db: ReadDb, membership: Membership): Promise<
     })),
     periods: periodRows.map(({ lockedAt, ...row }) => ({ ...row, locked: lockedAt !== null })),
     milestones,
+    work: { tasks: plan.tasks, links: plan.links, deliverables: plan.deliverables },
     seesAllLines: lineSight(membership) === "all",
     seesMembers: seesMemberGaps(membership),
   };

@@ -1,6 +1,7 @@
 import { isInConsortium, mayPlanProject, type Standing } from "../members/standing.ts";
 import { lineGaps, reportGaps } from "./gap-ledger-rules.ts";
 import { memberGaps, milestoneGaps, projectGaps, streamGaps } from "./gap-plan-rules.ts";
+import { deliverableGaps, taskGaps } from "./gap-work-rules.ts";
 import type { Finding, GapWorld } from "./gap-world.ts";
 import type { Gap } from "./gap.ts";
 import { severityOf } from "./gap-words.ts";
@@ -18,6 +19,8 @@ export function findGaps(world: GapWorld): Gap[] {
     ...memberGaps(world),
     ...reportGaps(world),
     ...milestoneGaps(world),
+    ...taskGaps(world),
+    ...deliverableGaps(world),
   ];
   return findings.map((finding) => toGap(finding, world));
 }

@@ -21,6 +21,9 @@ const missing = [
   "member-no-size",
   "member-no-contact",
   "milestone-no-verification",
+  "task-no-lead",
+  "task-no-months",
+  "deliverable-no-lead",
 ] as const;
 
 const contradictory = [
@@ -36,6 +39,8 @@ const contradictory = [
   "contribution-done-but-remaining",
   "member-share",
   "member-duplicate",
+  "task-outside-stream",
+  "task-before-predecessor",
 ] as const;
 
 const late = [
@@ -47,6 +52,7 @@ const late = [
   "report-waiting",
   "period-not-locked",
   "milestone-late",
+  "deliverable-overdue",
 ] as const;
 
 /** Every kind of gap the finder knows. */
@@ -73,6 +79,8 @@ export const gapEntities = [
   "period",
   "update",
   "milestone",
+  "task",
+  "deliverable",
 ] as const;
 export type GapEntity = (typeof gapEntities)[number];
 

@@ -1,6 +1,7 @@
 import type { ContributionKind, ContributionState, ValueBasis } from "../contributions/contribution-words.ts";
 import type { OrganisationKind } from "../organisations/organisation-words.ts";
 import type { ParticipantState } from "../participants/participant-words.ts";
+import type { ProjectPlan } from "../plan/plan.ts";
 import type { ProjectStatus } from "../projects/project-words.ts";
 import type { UpdateState } from "../reporting/update-words.ts";
 import type { StreamState } from "../streams/stream-words.ts";
@@ -108,6 +109,8 @@ export type GapWorld = {
   lines: readonly WorldLine[];
   periods: readonly WorldPeriod[];
   milestones: readonly WorldMilestone[];
+  /** Tasks with what they wait for, and deliverables. */
+  work: Pick<ProjectPlan, "tasks" | "links" | "deliverables">;
   /** Nothing of the ledger is hidden from this reader. */
   seesAllLines: boolean;
   /** Plans the project or reads it for who does: learns what concerns members as such. */

@@ -5,7 +5,16 @@ import { findGaps } from "#shared/features/gaps/gap-rules.ts";
 import type { GapWorld, WorldLine, WorldReport } from "#shared/features/gaps/gap-world.ts";
 import { type GapKind, gapKinds, severityOf } from "#shared/features/gaps/gap-words.ts";
 
-import { tidyLine, tidyMember, tidyPeriod, tidyReport, tidyStream, tidyWorld } from "./tidy-world.ts";
+import {
+  tidyDeliverable,
+  tidyLine,
+  tidyMember,
+  tidyPeriod,
+  tidyReport,
+  tidyStream,
+  tidyTask,
+  tidyWorld,
+} from "./tidy-world.ts";
 
 const withProject = (project: Partial<GapWorld["project"]>, more: Partial<GapWorld> = {}) =>
   tidyWorld({ ...more, project: { ...tidyWorld().project, ...project } });
@@ -24,8 +33,23 @@ const openPeriod = [
   ...[2, 3, 4].map((each) => tidyPeriod(each)),
 ];
 
+const withWork = (work: Partial<GapWorld["work"]>) =>
+  tidyWorld({ work: { tasks: [tidyTask(1)], links: [], deliverables: [tidyDeliverable()], ...work } });
+
 /** One world for each kind that has this gap and no other; with whose turn it is. */
 const worlds: Record<GapKind, [world: GapWorld, owner: string | null]> = {
+  "task-no-lead": [withWork({ tasks: [tidyTask(1, { leadParticipantId: null })] }), "o1"],
+  "task-no-months": [withWork({ tasks: [tidyTask(1, { endMonth: null })] }), "o1"],
+  "task-outside-stream": [withWork({ tasks: [tidyTask(1, { endMonth: 25 })] }), "o1"],
+  "task-before-predecessor": [
+    withWork({
+      tasks: [tidyTask(1), tidyTask(2, { startMonth: 6, endMonth: 7 })],
+      links: [{ id: "l", version: 1, predecessorId: "k1", successorId: "k2", lagMonths: 0 }],
+    }),
+    "o1",
+  ],
+  "deliverable-no-lead": [withWork({ deliverables: [tidyDeliverable({ leadParticipantId: null })] }), "o1"],
+  "deliverable-overdue": [withWork({ deliverables: [tidyDeliverable({ dueMonth: 7, state: "returned" })] }), "o2"],
   "project-no-coordinator": [tidyWorld({ coordinator: null }), "c"],
   "project-no-start": [withProject({ startOn: null }), "o1"],
   "project-no-duration": [withProject({ durationMonths: null }), "o1"],

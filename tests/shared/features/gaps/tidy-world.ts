@@ -6,6 +6,7 @@ import type {
   WorldReport,
   WorldStream,
 } from "#shared/features/gaps/gap-world.ts";
+import type { PlanDeliverable, PlanTask } from "#shared/features/plan/plan.ts";
 
 const longAgo = Date.parse("2026-01-01T00:00:00Z");
 
@@ -99,6 +100,51 @@ export function tidyPeriod(number: number, changes: Partial<WorldPeriod> = {}): 
   };
 }
 
+/** A task of month 1 to 6, led by member 2. */
+export function tidyTask(number: number, changes: Partial<PlanTask> = {}): PlanTask {
+  return {
+    id: `k${number}`,
+    version: 1,
+    streamId: "s1",
+    number,
+    code: `1.${number}`,
+    title: `Task ${number}`,
+    leadParticipantId: "p2",
+    participantIds: [],
+    startMonth: 1,
+    endMonth: 6,
+    pinned: false,
+    progressBp: 0,
+    state: "active",
+    mayRevise: true,
+    mayReport: true,
+    ...changes,
+  };
+}
+
+/** A deliverable of month 12, led by member 2. */
+export function tidyDeliverable(changes: Partial<PlanDeliverable> = {}): PlanDeliverable {
+  return {
+    id: "d1",
+    version: 1,
+    streamId: "s1",
+    taskId: null,
+    number: 1,
+    code: "D1.1",
+    title: "Report",
+    leadParticipantId: "p2",
+    type: "R",
+    dissemination: "PU",
+    dueMonth: 12,
+    state: "pending",
+    submittedOn: null,
+    lateReason: "",
+    mayRevise: true,
+    maySubmit: true,
+    ...changes,
+  };
+}
+
 /** A project of 24 months from 2026-01-01, looked at on 2026-09-01, in which nothing is missing. */
 export function tidyWorld(changes: Partial<GapWorld> = {}): GapWorld {
   return {
@@ -119,6 +165,7 @@ export function tidyWorld(changes: Partial<GapWorld> = {}): GapWorld {
     lines: [tidyLine(1), tidyLine(2, { participantId: "p2" })],
     periods: [1, 2, 3, 4].map((number) => tidyPeriod(number)),
     milestones: [{ id: "m1", title: "Heat on", dueMonth: 12, verification: "Protocol", reachedOn: null }],
+    work: { tasks: [], links: [], deliverables: [] },
     seesAllLines: true,
     seesMembers: true,
     ...changes,
