@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { doors, openPlace, places } from "./addresses.ts";
 import { beginJourney, type Journey, loadSample, type Looked, setUp, violationsOn } from "./journey.ts";
 
 let journey: Journey;
@@ -20,45 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => journey.end());
 
-/** Every page by its address; `project` stands for the sample. */
-const addresses = [
-  "/",
-  "/projects",
-  "/organisations",
-  "/imports",
-  "/account",
-  "/notifications",
-  "project",
-  "project/streams",
-  "project/members",
-  "project/contributions",
-  "project/updates",
-  "project/updates?tab=status",
-  "project/updates?tab=ask",
-  "project/forecast",
-  "project/gaps",
-  "project/milestones",
-  "project/risks",
-  "project/baselines",
-  "project/baselines?view=table",
-  "project/decisions",
-  "project/exports",
-  "project/activity",
-  "project/bin",
-  "/bin",
-  "/administration/audit",
-];
-
 /** The dark page is the light one in other colours; the phone's has the same colours in another order. */
 const lookedAt: Record<string, Looked> = { light: "everything", dark: "colours", phone: "all but colours" };
 
-describe.each(addresses)("%s", (address) => {
+describe.each(places)("$route at $address", (place) => {
   test.each(["light", "dark", "phone"])("has nothing in the way of anybody (%s)", async (look) => {
     const page = pages.find((each) => each.look === look)!.page;
-    const target = address.startsWith("/") ? journey.url + address : projectUrl + address.slice("project".length);
-    await page.goto(target);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle").catch(() => undefined);
+    await openPlace(page, projectUrl, place);
     expect(await violationsOn(page, lookedAt[look])).toEqual([]);
     expect(await page.getByText("Reference for support").count(), "something could not be read").toBe(0);
     const overflow = await page.evaluate(
@@ -69,29 +38,11 @@ describe.each(addresses)("%s", (address) => {
 });
 
 describe("pages for people who are not signed in", () => {
-  test.each(["light", "dark"])("sign-in, reset and letters (%s)", async (look) => {
+  test.each(["light", "dark"])("sign-in, setup, reset and letters (%s)", async (look) => {
     const page = await journey.person({ dark: look === "dark" });
-    for (const address of ["/sign-in", "/unsubscribe", "/reset", "/invitation?token=i1", "/invitation?id=1"]) {
-      await page.goto(journey.url + address);
-      await page.getByRole("heading", { level: 1 }).waitFor();
+    for (const door of doors) {
+      await openPlace(page, projectUrl, door);
       expect(await violationsOn(page)).toEqual([]);
     }
-  });
-});
-
-describe("detail pages", () => {
-  test.each(["light", "dark", "phone"])("an organisation and a stream (%s)", async (look) => {
-    const page = pages.find((each) => each.look === look)!.page;
-    await page.goto(`${projectUrl}/streams`);
-    await page.getByRole("link", { name: "S1" }).first().click();
-    await page
-      .getByRole("heading", { name: /Thermal waste disposal/ })
-      .first()
-      .waitFor();
-    expect(await violationsOn(page)).toEqual([]);
-    await page.goto(`${projectUrl}/members`);
-    await page.getByRole("main").getByRole("link", { name: "Lendtherm Oy" }).first().click();
-    await page.getByRole("heading", { name: /Lendtherm/, level: 1 }).waitFor();
-    expect(await violationsOn(page)).toEqual([]);
   });
 });
