@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import classes from "#client/features/matrix/matrix.module.css";
-import type { Leave } from "#client/features/matrix/use-grid-acts.ts";
+import type { Leave } from "#client/features/matrix/use-grid-editor.ts";
 import type { Editing } from "#client/features/matrix/use-grid-cursor.ts";
 
 type Props = {

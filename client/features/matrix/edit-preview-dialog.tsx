@@ -1,16 +1,15 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rowText, type MatrixTexts } from "#client/features/matrix/matrix-text.ts";
+import type { MatrixTexts } from "#client/features/matrix/matrix-text.ts";
 import classes from "#client/features/matrix/matrix.module.css";
+import { RefusedEditList } from "#client/features/matrix/refused-edit-list.tsx";
 import type { MatrixEdits, Preview } from "#client/features/matrix/use-matrix-edits.ts";
 import { ConfirmDialog } from "#client/ui/confirm-dialog.tsx";
 import { cellActs } from "#shared/features/matrix/matrix-words.ts";
 import { MAX_CELLS, type Matrix } from "#shared/features/matrix/matrix.ts";
 
 type Props = { matrix: Matrix; texts: MatrixTexts; edits: MatrixEdits; preview: Preview; onClose: () => void };
-
-const MOST_LISTED = 20;
 
 /** What a paste or fill will do: how many cells, by which act of the ledger, and which not and why. */
 export function EditPreviewDialog({ matrix, texts, edits, preview, onClose }: Props) {
@@ -22,11 +21,6 @@ export function EditPreviewDialog({ matrix, texts, edits, preview, onClose }: Pr
     .map((act) => ({ act, count: writes.filter((planned) => planned.act === act).length }))
     .filter(({ count }) => count > 0);
   const isTooMuch = edits.isTooMuch(preview);
-  const placeOf = (participantId: string, columnId: string | null) => {
-    const row = matrix.rows.find((each) => each.participantId === participantId);
-    const column = matrix.columns.find(({ id }) => id === columnId);
-    return [row ? rowText(row) : "", column ? texts.column(column) : ""].join(" – ");
-  };
   const confirm = () => {
     if (writes.length === 0 || isTooMuch) onClose();
     else void edits.send(preview, reason.trim() === "" ? t("matrix:reason.usual") : reason);
@@ -57,22 +51,7 @@ export function EditPreviewDialog({ matrix, texts, edits, preview, onClose }: Pr
         ))}
         {outside > 0 ? <li>{t("matrix:preview.outside", { count: outside })}</li> : null}
       </ul>
-      {refused.length > 0 ? (
-        <details open={refused.length <= 5}>
-          <summary>{t("matrix:preview.why")}</summary>
-          <ul className={classes["refused"]}>
-            {refused.slice(0, MOST_LISTED).map(({ participantId, columnId, text, problem }) => (
-              <li key={`${participantId} ${columnId ?? ""}`}>
-                {placeOf(participantId, columnId)}: {problem === "unreadable" ? `“${text.slice(0, 40)}” ` : ""}
-                {t(`matrix:problem.${problem}`)}
-              </li>
-            ))}
-            {refused.length > MOST_LISTED ? (
-              <li>{t("matrix:preview.more", { count: refused.length - MOST_LISTED })}</li>
-            ) : null}
-          </ul>
-        </details>
-      ) : null}
+      <RefusedEditList matrix={matrix} texts={texts} refused={refused} />
       {acts.some(({ act }) => act !== "propose" && act !== "revise") ? (
         <TextInput
           mt="sm"

@@ -1,9 +1,9 @@
 /** Sizes of the grid in pixels. */
 export const ROW_HEIGHT = 46;
 export const HEAD_HEIGHT = 58;
-export const NAME_WIDTH = 208;
-export const TOTAL_WIDTH = 128;
-const LEAST_COLUMN = 112;
+export const NAME_WIDTH = 192;
+export const TOTAL_WIDTH = 124;
+const LEAST_COLUMN = 124;
 const MOST_COLUMN = 200;
 /** Rows and columns drawn beyond what is seen, so that scrolling does not show blanks; the range moves in steps of it. */
 const STEP = 4;
@@ -18,10 +18,11 @@ export function columnWidthIn(width: number, columns: number): number {
   return Math.min(Math.max(free, LEAST_COLUMN), MOST_COLUMN);
 }
 
+const low = (at: number) => Math.max(0, Math.floor(at / STEP) * STEP - STEP);
+const high = (at: number, most: number) => Math.min(most, Math.ceil(at / STEP) * STEP + STEP);
+
 /** The rows and columns to draw for what is scrolled to, in steps so that most scrolling changes nothing. */
 export function rangeOf(view: View, columnWidth: number, rows: number, columns: number): Range {
-  const low = (at: number) => Math.max(0, Math.floor(at / STEP) * STEP - STEP);
-  const high = (at: number, most: number) => Math.min(most, Math.ceil(at / STEP) * STEP + STEP);
   const first = { row: Math.floor(view.scrollTop / ROW_HEIGHT), column: Math.floor(view.scrollLeft / columnWidth) };
   return {
     top: low(first.row),

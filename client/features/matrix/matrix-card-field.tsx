@@ -1,6 +1,6 @@
-import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MatrixCardForm } from "#client/features/matrix/matrix-card-form.tsx";
 import { faceOf, type MatrixTexts } from "#client/features/matrix/matrix-text.ts";
 import classes from "#client/features/matrix/matrix.module.css";
 import type { MatrixEdits } from "#client/features/matrix/use-matrix-edits.ts";
@@ -35,29 +35,14 @@ export function MatrixCardField({ matrix, row, column, cell, texts, edits, onOpe
   };
   if (text !== null)
     return (
-      <li>
-        <form
-          className={classes["cardForm"]}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save(text);
-          }}
-        >
-          <TextInput
-            label={name}
-            value={text}
-            error={problem}
-            inputMode="decimal"
-            maxLength={40}
-            ref={focusOnce}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <Button type="submit">{t("common:save")}</Button>
-          <Button variant="default" onClick={() => setText(null)}>
-            {t("common:cancel")}
-          </Button>
-        </form>
-      </li>
+      <MatrixCardForm
+        name={name}
+        text={text}
+        problem={problem}
+        onType={setText}
+        onSave={save}
+        onCancel={() => setText(null)}
+      />
     );
   const amount = currentAmount(cell);
   const begin = () => (isClosed ? onOpen() : setText(amount === null ? "" : texts.write(amount)));
@@ -82,8 +67,4 @@ export function MatrixCardField({ matrix, row, column, cell, texts, edits, onOpe
       )}
     </li>
   );
-}
-
-function focusOnce(element: HTMLInputElement | null): void {
-  element?.focus();
 }

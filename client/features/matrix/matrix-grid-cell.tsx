@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { CellEditor } from "#client/features/matrix/cell-editor.tsx";
 import { faceOf, type MatrixTexts } from "#client/features/matrix/matrix-text.ts";
 import classes from "#client/features/matrix/matrix.module.css";
-import type { Leave } from "#client/features/matrix/use-grid-acts.ts";
+import type { Leave } from "#client/features/matrix/use-grid-editor.ts";
 import type { Editing } from "#client/features/matrix/use-grid-cursor.ts";
 import type { MatrixCell, MatrixSum } from "#shared/features/matrix/matrix.ts";
 
@@ -45,6 +45,7 @@ export function MatrixGridCell(props: Props) {
       role="gridcell"
       aria-colindex={props.column + 2}
       aria-selected={props.isChosen}
+      // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- ARIA 1.2 has it on cells of a grid
       aria-readonly={isReadOnly || undefined}
       tabIndex={isActive ? 0 : -1}
       className={classes["cell"]}

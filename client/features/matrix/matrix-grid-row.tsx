@@ -4,7 +4,7 @@ import { indexes, NAME_WIDTH, ROW_HEIGHT, TOTAL_WIDTH } from "#client/features/m
 import { MatrixGridCell } from "#client/features/matrix/matrix-grid-cell.tsx";
 import { type MatrixTexts, rowText, sumText } from "#client/features/matrix/matrix-text.ts";
 import classes from "#client/features/matrix/matrix.module.css";
-import type { Leave } from "#client/features/matrix/use-grid-acts.ts";
+import type { Leave } from "#client/features/matrix/use-grid-editor.ts";
 import type { Editing } from "#client/features/matrix/use-grid-cursor.ts";
 import { emptyCellSum, placeKey } from "#shared/features/matrix/matrix-rules.ts";
 import type { Matrix, MatrixCell, MatrixRow } from "#shared/features/matrix/matrix.ts";
@@ -75,7 +75,6 @@ function Row(props: Props) {
       })}
       <div
         role="gridcell"
-        aria-readonly="true"
         aria-colindex={matrix.columns.length + 2}
         className={classes["total"]}
         style={{ width: TOTAL_WIDTH }}

@@ -1,7 +1,7 @@
 import { type FocusEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { indexes, NAME_WIDTH, ROW_HEIGHT, TOTAL_WIDTH } from "#client/features/matrix/grid-geometry.ts";
-import { blockOf } from "#client/features/matrix/grid-keys.ts";
+import { blockOf, type Size } from "#client/features/matrix/grid-keys.ts";
 import { GridStatus } from "#client/features/matrix/grid-status.tsx";
 import { MatrixGridHead } from "#client/features/matrix/matrix-grid-head.tsx";
 import { MatrixGridRow } from "#client/features/matrix/matrix-grid-row.tsx";
@@ -34,6 +34,7 @@ export function MatrixGrid({ matrix, texts, edits, onOpen }: Props) {
   const block = blockOf(cursor);
   const drawn = indexes(range.left, range.right, cursor.column);
   const width = NAME_WIDTH + size.columns * columnWidth + TOTAL_WIDTH;
+  const shared = { matrix, texts, columnWidth, width };
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is on one of its cells */}
@@ -41,23 +42,16 @@ export function MatrixGrid({ matrix, texts, edits, onOpen }: Props) {
         ref={box}
         role="grid"
         aria-label={t("matrix:grid")}
-        aria-rowcount={size.rows + 2}
-        aria-colcount={size.columns + 2}
+        {...countsOf(size)}
         aria-multiselectable
         aria-readonly={matrix.by === "period" || undefined}
         className={classes["grid"]}
         data-editing={editing !== null || undefined}
         onFocus={noteFocus}
         onBlur={noteBlur}
-        onKeyDown={acts.press}
-        onCopy={acts.copy}
-        onCut={acts.cut}
-        onPaste={acts.paste}
-        onPointerDown={acts.point}
-        onPointerMove={acts.drag}
-        onDoubleClick={acts.openEditor}
+        {...acts.listeners}
       >
-        <MatrixGridHead matrix={matrix} texts={texts} drawn={drawn} columnWidth={columnWidth} width={width} />
+        <MatrixGridHead {...shared} drawn={drawn} />
         <div role="rowgroup" className={classes["rows"]} style={{ height: size.rows * ROW_HEIGHT, width }}>
           {indexes(range.top, range.bottom, cursor.row).map((at) => {
             const row = matrix.rows[at];
@@ -65,16 +59,13 @@ export function MatrixGrid({ matrix, texts, edits, onOpen }: Props) {
             return row === undefined ? null : (
               <MatrixGridRow
                 key={row.participantId}
-                matrix={matrix}
+                {...shared}
                 row={row}
                 at={at}
                 cells={cells}
-                texts={texts}
                 sent={edits.sent}
                 first={range.left}
                 last={range.right}
-                columnWidth={columnWidth}
-                width={width}
                 active={at === cursor.row ? cursor.column : -1}
                 chosenFrom={isChosen ? block.left : -1}
                 chosenTo={isChosen ? block.right : -1}
@@ -85,11 +76,16 @@ export function MatrixGrid({ matrix, texts, edits, onOpen }: Props) {
             );
           })}
         </div>
-        <MatrixTotalRow matrix={matrix} texts={texts} drawn={drawn} columnWidth={columnWidth} width={width} />
+        <MatrixTotalRow {...shared} drawn={drawn} />
       </div>
       <GridStatus matrix={matrix} cells={cells} texts={texts} cursor={cursor} />
     </>
   );
+}
+
+function countsOf({ rows, columns }: Size) {
+  // Names and totals count, too.
+  return { "aria-rowcount": rows + 2, "aria-colcount": columns + 2 };
 }
 
 /** While the grid is in use its cells take the focus as the cursor moves; before that and after it nothing is taken away. */

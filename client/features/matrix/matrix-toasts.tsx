@@ -10,10 +10,6 @@ const toastId = "matrix";
 export function tellOutcome(done: number, refused: readonly string[], t: TFunction): void {
   if (done <= 1 && refused.length === 0) return;
   const reasons = [...new Set(refused)].map((code) => t(`faults:${code}`, { defaultValue: code }));
-  const undo = () => {
-    notifications.hide(toastId);
-    void import("#client/features/activity/take-back.tsx").then(({ undoLast }) => undoLast());
-  };
   show(t, 10_000, [
     <span key="text">
       {t("matrix:written", { count: done })}
@@ -23,6 +19,11 @@ export function tellOutcome(done: number, refused: readonly string[], t: TFuncti
       {t("common:undo")}
     </Button>,
   ]);
+}
+
+function undo(): void {
+  notifications.hide(toastId);
+  void import("#client/features/activity/take-back.tsx").then(({ undoLast }) => undoLast());
 }
 
 /** Says why nothing was written. */

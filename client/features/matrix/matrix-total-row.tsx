@@ -34,7 +34,6 @@ export function MatrixTotalRow({ matrix, texts, drawn, columnWidth, width }: Pro
           <div
             key={at}
             role="gridcell"
-            aria-readonly="true"
             aria-colindex={at + 2}
             className={classes["cell"]}
             style={{ left: NAME_WIDTH + at * columnWidth, width: columnWidth }}
@@ -45,7 +44,6 @@ export function MatrixTotalRow({ matrix, texts, drawn, columnWidth, width }: Pro
       })}
       <div
         role="gridcell"
-        aria-readonly="true"
         aria-colindex={matrix.columns.length + 2}
         className={classes["total"]}
         style={{ width: TOTAL_WIDTH }}

@@ -36,9 +36,9 @@ const store: RowStore = {
   async insert(tx, row) {
     await byId.insert(tx, { ...row, id: tx.id(), contributionId: row.id });
   },
-  async change(tx, lineId, { id: _, ...values }) {
+  async change(tx, lineId, values) {
     const row = await latestOf(tx, lineId);
-    if (row) await byId.change(tx, row.id, values);
+    if (row) await byId.change(tx, row.id, { ...values, id: row.id });
   },
   async remove(tx, lineId) {
     const row = await latestOf(tx, lineId);
@@ -95,4 +95,3 @@ function mayDo({ membership, line }: OpenedLine, from: AmendmentRow | null, to: 
   if (to.state === "agreed") return from === null && isBothSides(membership, line);
   return mayWithdrawAmendment(membership, line, { side: to.side, state: "open" });
 }
-

@@ -37,12 +37,14 @@ export async function linesOfCell(
   return found.filter(({ line }) => isCountedIn(measure, line.kind) && maySeeContribution(membership, line));
 }
 
+function isSeen(row: { id: string; version: number } | null, seen: CellWrite["line"]): boolean {
+  return row?.id === seen?.id && row?.version === seen?.version;
+}
+
 /** The one line of a cell as the page saw it, or null for an empty cell. Faults: SEVERAL_LINES, STALE when it is not so any more. */
 export function demandCellSeen(found: readonly CellLine[], cell: CellWrite): CellLine | null {
   const [only = null, ...others] = found;
   if (others.length > 0) throw new Fault("CONFLICT", "SEVERAL_LINES");
-  const isSeen = (row: { id: string; version: number } | null, seen: CellWrite["line"]) =>
-    row?.id === seen?.id && row?.version === seen?.version;
   const isFresh = isSeen(only?.line ?? null, cell.line) && isSeen(only?.amendment ?? null, cell.amendment);
   if (!isFresh) throw stale(only && presentLine(only.line));
   return only;

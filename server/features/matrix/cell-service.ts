@@ -22,7 +22,7 @@ export async function proposeCell(
 ): Promise<LineNews[]> {
   const line = amount === null ? null : newLineOf(measure, amount);
   if (line === null) throw invalid("amount", "NOTHING_CHANGED");
-  const title = [...newTitle, ...(await streamTitle(tx, projectId, streamId))].slice(0, 300).join("");
+  const title = `${newTitle}${await streamTitle(tx, projectId, streamId)}`;
   const { news } = await proposeLineQuietly(tx, person, {
     projectId,
     participantId,
@@ -39,5 +39,15 @@ async function streamTitle(tx: Tx, projectId: string, streamId: string | null): 
   if (streamId === null) return "";
   const here = and(eq(streams.id, streamId), eq(streams.projectId, projectId));
   const [stream] = await tx.select({ title: streams.title }).from(streams).where(here);
-  return stream ? `: ${stream.title}` : "";
+  return stream ? `: ${shortened(stream.title)}` : "";
+}
+
+/** Titles of lines hold 300 characters, and so do those of streams. */
+function shortened(title: string): string {
+  return title.length <= 200
+    ? title
+    : `${title
+        .slice(0, 199)
+        .toWellFormed()
+        .replace(/\ufffd$/, "")}…`;
 }

@@ -9,6 +9,8 @@ import { showForecast } from "#server/features/reporting/forecast-queries.ts";
 
 import { rowsOf } from "./matrix-row-queries.ts";
 
+const sum = (agreed: number | null): MatrixSum => ({ agreed, open: 0 });
+
 /**
  * The agreed amounts as participants × reporting periods, spread over the months of each line by the rules of the forecast
  * (the same figures as its page) and told by them. Read only: a period's figure is nobody's promise. Faults: NOT_FOUND.
@@ -22,7 +24,6 @@ export async function matrixByPeriod(
   const { projectId } = membership;
   const forecast = await showForecast(db, person, { projectId, unit: measure });
   const names = await participantNamesOfProject(db, membership);
-  const sum = (agreed: number | null): MatrixSum => ({ agreed, open: 0 });
   const sums = new Map(forecast.byMember.map(({ participantId, all }) => [participantId, sum(all.agreed)]));
   const cells = forecast.byMember.flatMap(({ participantId, cells: told }) =>
     forecast.periods.flatMap(({ id }, at): MatrixCell[] => {

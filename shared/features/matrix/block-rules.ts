@@ -46,14 +46,16 @@ function quotedAt(source: string, from: number): Found {
 
 /** The same the other way. */
 export function writeBlock(rows: readonly (readonly string[])[]): string {
-  const field = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return rows.map((row) => row.map(field).join("\t")).join("\n");
+  return rows.map((row) => row.map(fieldOf).join("\t")).join("\n");
 }
 
 /** The same as a table in HTML, which spreadsheets prefer. */
 export function writeHtmlBlock(rows: readonly (readonly string[])[]): string {
-  const cells = (row: readonly string[]) => row.map((text) => `<td>${escaped(text)}</td>`).join("");
-  return `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table>`;
+  return `<table>${rows.map((row) => `<tr>${row.map((text) => `<td>${escaped(text)}</td>`).join("")}</tr>`).join("")}</table>`;
+}
+
+function fieldOf(text: string): string {
+  return /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function escaped(text: string): string {

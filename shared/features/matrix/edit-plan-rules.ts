@@ -1,3 +1,4 @@
+import type { LineRef } from "../contributions/contribution.ts";
 import type { CellWrite, Matrix, MatrixCell, MatrixLine } from "./matrix.ts";
 import { type AmountNotation, readAmount } from "./amount-rules.ts";
 import { cellsByPlace, isTakenOff, placeKey, wishedAmount } from "./matrix-rules.ts";
@@ -88,9 +89,11 @@ function writeOf(
   amount: number | null,
 ): CellWrite {
   const line = cell?.lines[0];
-  const seen = (row: { id: string; version: number } | null | undefined) =>
-    row ? { id: row.id, version: row.version } : null;
-  return { participantId, streamId: columnId, amount, line: seen(line), amendment: seen(line?.amendment) };
+  return { participantId, streamId: columnId, amount, line: refOf(line), amendment: refOf(line?.amendment) };
+}
+
+function refOf(row: LineRef | null | undefined): LineRef | null {
+  return row ? { id: row.id, version: row.version } : null;
 }
 
 function textOf(wish: CellEdit["wish"]): string {
