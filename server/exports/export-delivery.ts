@@ -11,6 +11,8 @@ import { comparedIn, lastExportOf, parametersOf } from "#server/features/exports
 import { comparisonFor } from "#server/features/baselines/comparison-queries.ts";
 import { loadMembership } from "#server/features/members/membership.ts";
 
+import { collectGantt } from "./gantt/gantt-export.ts";
+import type { GanttRequest } from "./gantt/gantt-files.ts";
 import { requesterOf } from "./export-requester.ts";
 import { sightOf } from "./sight.ts";
 import { type CollectedExport, collectExport } from "./summary-export.ts";
@@ -24,7 +26,14 @@ export async function collectForJob(
   db: ReadDb,
   job: { userId: string; actingForId: string | null; projectId: string; parameters: Record<string, unknown> },
   now: number,
-): Promise<CollectedExport & { tables: PlanTables | null; comparison: Comparison | null; remembered: Remembered }> {
+): Promise<
+  CollectedExport & {
+    tables: PlanTables | null;
+    comparison: Comparison | null;
+    gantt: GanttRequest | null;
+    remembered: Remembered;
+  }
+> {
   const person = await requesterOf(db, job, now);
   if (!person) throw notFound();
   const membership = await loadMembership(db, person, job.projectId);
@@ -36,10 +45,12 @@ export async function collectForJob(
   const compared = document === "amendment" ? comparedIn(job.parameters) : null;
   const comparison = compared && (await comparisonFor(db, membership, { projectId: job.projectId, ...compared }, now));
   const tables = document !== "horizon-tables" ? null : await collectPlanTables(db, membership, sight, keys);
+  const gantt = document === "gantt" ? await collectGantt(db, membership, collected.summary, job.parameters) : null;
   return {
     ...collected,
     tables,
     comparison,
+    gantt,
     remembered: { relation, participantIds: [...participantIds], lineIds: collected.lineIds, generatedAt: now },
   };
 }

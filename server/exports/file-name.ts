@@ -1,8 +1,9 @@
 import { dayOf } from "#shared/dates.ts";
-import type { ExportDocument, ExportFormat } from "#shared/features/exports/export-words.ts";
+import type { ExportDocument, FileFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
 
 import { amendmentWords } from "./amendment/amendment-words.ts";
+import { ganttWords } from "./gantt/gantt-words.ts";
 import { summaryLabels } from "./locales/labels.ts";
 import { tableWords } from "./tables/table-context.ts";
 
@@ -10,7 +11,7 @@ const LONGEST_ACRONYM = 60;
 
 /** "EKOLEND Project summary (Partners) 2026-11-23.pdf": letters of any script, nothing that a file system refuses. */
 export function exportFileName(
-  format: ExportFormat,
+  format: FileFormat,
   summary: ProjectSummary,
   document: ExportDocument = "summary",
 ): string {
@@ -23,6 +24,7 @@ export function exportFileName(
     summary: labels.summary,
     "horizon-tables": tableWords[summary.language].document,
     amendment: amendmentWords[summary.language].document,
+    gantt: ganttWords[summary.language].gantt,
   };
   const name = names[document];
   const audience = labels.words.audience[summary.audience];

@@ -1,5 +1,5 @@
 import type { Comparison } from "#shared/features/baselines/baseline.ts";
-import type { ExportFormat } from "#shared/features/exports/export-words.ts";
+import type { FileFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectFile } from "#shared/features/exports/project-file.ts";
 import type { PlanTables } from "#shared/features/exports/plan-tables.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
@@ -12,6 +12,7 @@ import { renderMarkdown } from "./formats/markdown.ts";
 import { renderPdf } from "./formats/pdf.ts";
 import { renderXlsx } from "./formats/xlsx.ts";
 import { documentOf } from "./summary-document.ts";
+import { type GanttRequest, renderGantt } from "./gantt/gantt-files.ts";
 import { tablesDocumentOf } from "./tables/tables-document.ts";
 import { renderTablesDocx } from "./tables/tables-docx.ts";
 import { renderTablesXlsx } from "./tables/tables-xlsx.ts";
@@ -21,16 +22,20 @@ import { renderTablesXlsx } from "./tables/tables-xlsx.ts";
  * as a workbook or for Word, and the summary says whose they are.
  */
 export type RenderRequest = {
-  format: ExportFormat;
+  format: FileFormat;
   summary: ProjectSummary;
   file: ProjectFile;
   tables?: PlanTables | null;
   /** With it the sheet for signature is the document. */
   comparison?: Comparison | null;
+  /** With it the Gantt is the document. */
+  gantt?: GanttRequest | null;
 };
 
 /** Renders one export; pure: the same request gives the same bytes. */
-export async function renderExport({ format, summary, file, tables, comparison }: RenderRequest): Promise<Uint8Array> {
+export async function renderExport(request: RenderRequest): Promise<Uint8Array> {
+  const { format, summary, file, tables, comparison, gantt } = request;
+  if (gantt) return await renderGantt(gantt, format);
   if (tables) {
     const document = tablesDocumentOf(summary, tables);
     return format === "xlsx" ? await renderTablesXlsx(document) : await renderTablesDocx(document);

@@ -4,18 +4,20 @@ import { deliverableFile } from "#server/exports/export-delivery.ts";
 import type { Parts } from "#server/parts.ts";
 import { idSchema } from "#shared/ids.ts";
 import { Fault, notFound } from "#shared/fault.ts";
-import type { ExportFormat } from "#shared/features/exports/export-words.ts";
+import type { FileFormat } from "#shared/features/exports/export-words.ts";
 
 import { answerWithFile } from "./file-answer.ts";
 import { factsOf } from "./request-facts.ts";
 
-const contentTypes: Record<ExportFormat, string> = {
+const contentTypes: Record<FileFormat, string> = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
   md: "text/markdown; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
 };
 
 /** `GET /exports/:id/file`: a finished export, to its requester alone and with the rights of now (security.md, R-A8, R-I7). */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import type { FileFormat, GanttPaper } from "#shared/features/exports/export-words.ts";
 import { ROW_HEIGHT } from "#shared/features/plan/gantt-rows.ts";
 
 import { createCoverage, fontFolders, readFonts } from "../formats/font-coverage.ts";
@@ -11,8 +12,14 @@ import { ganttWords } from "./gantt-words.ts";
 
 type Typst = typeof import("@myriaddreamin/typst-ts-node-compiler");
 
-export const ganttPapers = ["a4", "a3"] as const;
-export type GanttPaper = (typeof ganttPapers)[number];
+/** A Gantt to be made into a file; plain data. */
+export type GanttRequest = { model: GanttModel; paper: GanttPaper };
+
+/** Draws a Gantt as SVG, PNG, or pages of PDF; the same request, the same bytes. */
+export async function renderGantt({ model, paper }: GanttRequest, format: FileFormat): Promise<Uint8Array> {
+  if (format === "svg") return new TextEncoder().encode(ganttSvg(model));
+  return format === "png" ? await ganttPng(model) : ganttPdf(model, paper);
+}
 
 /** Width and height of a landscape page within its margins of 10 mm, in pixels of a fifth of a millimetre. */
 const pageSizes: Record<GanttPaper, { width: number; height: number }> = {

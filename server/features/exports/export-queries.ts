@@ -5,11 +5,13 @@ import {
   type Audience,
   audiences,
   exportDocuments,
-  exportFormats,
+  fileFormats,
+  ganttPapers,
   horizonTables,
   languages,
 } from "#shared/features/exports/export-words.ts";
 import { type ExportList, type ExportRow, exportStages } from "#shared/features/exports/export.ts";
+import { ganttGroupings } from "#shared/features/plan/gantt-rows.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -75,10 +77,17 @@ export function parametersOf(parameters: Record<string, unknown>) {
     document,
     /** In the order of the form. */
     tables: horizonTables.filter((table) => tables.includes(table)),
-    format: pick(exportFormats, parameters["format"]),
+    format: pick(fileFormats, parameters["format"]),
     audience: pick(audiences, parameters["audience"]),
     language: pick(languages, parameters["language"]),
   };
+}
+
+/** How a Gantt is grouped, and on which paper it is printed, read back from a job. */
+export function ganttChoiceIn(parameters: Record<string, unknown>) {
+  const found: unknown = parameters["gantt"];
+  const chosen: Record<string, unknown> = typeof found === "object" && found !== null ? { ...found } : {};
+  return { groupBy: pick(ganttGroupings, chosen["groupBy"]), paper: pick(ganttPapers, chosen["paper"]) };
 }
 
 /** Which two plans an amendment sheet compares, read back from a job; null for anything else. */

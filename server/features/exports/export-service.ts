@@ -35,9 +35,10 @@ export async function startExport(tx: Tx, person: Person, input: StartExportInpu
     });
   }
   const id = tx.id();
-  const { format, audience, language, document = "summary", compare } = input;
+  const { format, audience, language, document = "summary", compare, gantt } = input;
   const tables = document === "horizon-tables" ? { tables: input.tables ?? [...horizonTables] } : {};
-  const more = document === "summary" ? {} : { document, ...tables, ...(compare ? { compare } : {}) };
+  const more =
+    document === "summary" ? {} : { document, ...tables, ...(compare ? { compare } : {}), ...(gantt ? { gantt } : {}) };
   const parameters = { format, audience, language, ...more };
   await tx.insert(jobs).values({
     id,

@@ -1,8 +1,20 @@
 export const exportFormats = ["pdf", "docx", "xlsx", "csv", "json", "md"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** What is exported: the summary of the project, the tables of Horizon Europe's part B, or the changes of the plan for signature. */
-export const exportDocuments = ["summary", "horizon-tables", "amendment"] as const;
+/** Formats the Gantt comes in. */
+export const ganttFormats = ["pdf", "svg", "png"] as const;
+export type GanttFormat = (typeof ganttFormats)[number];
+
+/** Every kind of file that leaves the program this way. */
+export const fileFormats = [...exportFormats, "svg", "png"] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** Paper of a printed Gantt, always landscape. */
+export const ganttPapers = ["a4", "a3"] as const;
+export type GanttPaper = (typeof ganttPapers)[number];
+
+/** What is exported: the summary of the project, the tables of Horizon Europe's part B, the changes of the plan for signature, or the Gantt. */
+export const exportDocuments = ["summary", "horizon-tables", "amendment", "gantt"] as const;
 export type ExportDocument = (typeof exportDocuments)[number];
 
 /** Tables of the work plan in a Horizon Europe proposal, as its form numbers them. */

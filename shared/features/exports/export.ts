@@ -2,11 +2,15 @@ import { z } from "zod";
 
 import { instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
+import { ganttGroupings } from "../plan/gantt-rows.ts";
 import {
   amendmentFormats,
   audiences,
   exportDocuments,
   exportFormats,
+  fileFormats,
+  ganttFormats,
+  ganttPapers,
   horizonTables,
   jobStates,
   languages,
@@ -16,10 +20,12 @@ import {
 /** How long a finished file is kept: 24 hours. */
 export const EXPORT_KEPT_MS = 24 * 60 * 60 * 1000;
 
+const offers = (formats: readonly string[], format: string) => formats.includes(format);
+
 export const startExportSchema = z
   .strictObject({
     projectId: idSchema,
-    format: z.enum(exportFormats),
+    format: z.enum(fileFormats),
     audience: z.enum(audiences),
     language: z.enum(languages),
     /** The summary unless something else is asked for. */
@@ -28,6 +34,12 @@ export const startExportSchema = z
     tables: z.array(z.enum(horizonTables)).min(1).max(horizonTables.length).optional(),
     /** Of an amendment: the two plans, each a baseline, or the plan as it stands. */
     compare: z.strictObject({ from: idSchema, to: z.union([idSchema, z.literal("now")]) }).optional(),
+    /** Of a Gantt; by stream and for A4 unless something else is asked for. */
+    gantt: z.strictObject({ groupBy: z.enum(ganttGroupings), paper: z.enum(ganttPapers) }).optional(),
+  })
+  .refine(({ document, format }) => offers(document === "gantt" ? ganttFormats : exportFormats, format), {
+    path: ["format"],
+    message: "FORMAT_NOT_OFFERED",
   })
   .refine(({ document, format }) => document !== "amendment" || amendmentFormats.some((each) => each === format), {
     path: ["format"],
@@ -59,7 +71,7 @@ export const exportRowSchema = z.strictObject({
   document: z.enum(exportDocuments),
   /** The tables it has; empty for a summary. */
   tables: z.array(z.enum(horizonTables)),
-  format: z.enum(exportFormats),
+  format: z.enum(fileFormats),
   audience: z.enum(audiences),
   language: z.enum(languages),
   state: z.enum(jobStates),
