@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { MilestoneField } from "#client/features/milestones/milestone-field.tsx";
+import { MilestoneReachedField } from "#client/features/milestones/milestone-reached-field.tsx";
 import { MilestoneRemoveButton } from "#client/features/milestones/milestone-remove-button.tsx";
 import { MilestoneStreamsField } from "#client/features/milestones/milestone-streams-field.tsx";
 import type { Column } from "#client/ui/data-table.tsx";
@@ -51,7 +52,7 @@ export function milestoneColumns(t: TFunction, streamCodes: Names, mayPlan: bool
       id: "reached",
       header: t("milestones:reachedOn"),
       width: "8.5rem",
-      cell: (row) => <MilestoneField row={row} name="reachedOn" canEdit={mayPlan} />,
+      cell: (row) => <MilestoneReachedField row={row} canEdit={mayPlan} />,
     },
   ];
   return mayPlan

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 
 import { monthEndOn } from "#shared/dates.ts";
-import type { Person } from "#shared/features/members/standing.ts";
+import { isInConsortium, type Person } from "#shared/features/members/standing.ts";
 import { mayPlanMilestones } from "#shared/features/milestones/milestone-policy.ts";
 import type { ListMilestonesInput, MilestoneList, MilestoneRow } from "#shared/features/milestones/milestone.ts";
 import { fold } from "#shared/text.ts";
@@ -22,6 +22,7 @@ const byProject = prepared("milestones_of_project", (db) =>
       dueMonth: milestones.dueMonth,
       verification: milestones.verification,
       reachedOn: milestones.reachedOn,
+      lateReason: milestones.lateReason,
       startOn: projects.startOn,
     })
     .from(milestones)
@@ -30,19 +31,28 @@ const byProject = prepared("milestones_of_project", (db) =>
     .orderBy(milestones.dueMonth, milestones.number),
 );
 
-/** Every milestone of a project by due month, for a caller who has proven that the reader may see it; `today` decides what is late. */
-export async function milestonesOfProject(db: ReadDb, projectId: string, today: string): Promise<MilestoneRow[]> {
+/**
+ * Every milestone of a project by due month, for a caller who has proven that the reader may see it; `today` decides what
+ * is late, and reasons are told `isInside` only.
+ */
+export async function milestonesOfProject(
+  db: ReadDb,
+  projectId: string,
+  today: string,
+  isInside = false,
+): Promise<MilestoneRow[]> {
   const found = await byProject(db, { projectId });
   return found.map(({ startOn, ...row }) => {
     const dueOn = startOn === null ? null : monthEndOn(startOn, row.dueMonth);
-    return { ...row, dueOn, isLate: row.reachedOn === null && dueOn !== null && dueOn < today };
+    const lateReason = isInside ? row.lateReason : "";
+    return { ...row, lateReason, dueOn, isLate: row.reachedOn === null && dueOn !== null && dueOn < today };
   });
 }
 
 /** Milestones of a project by due month, narrowed by text or to the open ones. Faults: NOT_FOUND. */
 export async function listMilestones(db: ReadDb, person: Person, input: ListMilestonesInput): Promise<MilestoneList> {
   const membership = await loadMembership(db, person, input.projectId);
-  const all = await milestonesOfProject(db, input.projectId, person.today);
+  const all = await milestonesOfProject(db, input.projectId, person.today, isInConsortium(membership));
   const wanted = fold(input.search);
   const rows = all.filter(
     (row) => (!input.open || row.reachedOn === null) && fold(`${row.title} ${row.verification}`).includes(wanted),

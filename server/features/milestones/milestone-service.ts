@@ -1,5 +1,6 @@
 import { and, eq, inArray, max } from "drizzle-orm";
 
+import { monthEndOn } from "#shared/dates.ts";
 import { invalid, notFound, stale } from "#shared/fault.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 import { mayPlanMilestones } from "#shared/features/milestones/milestone-policy.ts";
@@ -11,7 +12,7 @@ import type {
 import type { VersionedInput, Written } from "#shared/versions.ts";
 
 import type { Tx } from "#server/db/database.ts";
-import { milestones, streams } from "#server/db/schema/index.ts";
+import { milestones, projects, streams } from "#server/db/schema/index.ts";
 import { demand, loadMembership } from "#server/features/members/membership.ts";
 
 import { milestonesOfProject } from "./milestone-queries.ts";
@@ -49,12 +50,19 @@ export async function reviseMilestone(tx: Tx, person: Person, input: ReviseMiles
   return await write(tx, person, before, input.version, input.patch, "updated");
 }
 
-/** Says on which day it was reached, or that it was not after all. Faults: STALE with the present row. */
+/**
+ * Says on which day it was reached, or that it was not after all. Faults: STALE with the present row, INPUT (a day to come;
+ * LATE_REASON when its due month was over by then and nobody said why).
+ */
 export async function reachMilestone(tx: Tx, person: Person, input: ReachMilestoneInput): Promise<Written> {
   const before = await loadForPlanning(tx, person, input.id);
   if (input.reachedOn !== null && input.reachedOn > person.today) throw invalid("reachedOn", "IN_FUTURE");
-  const action = input.reachedOn === null ? "updated" : "reached";
-  return await write(tx, person, before, input.version, { reachedOn: input.reachedOn }, action);
+  const { reachedOn, lateReason = before.lateReason } = input;
+  const isStale = before.version !== input.version;
+  if (!isStale && reachedOn !== null && lateReason.trim() === "" && (await isAfterDue(tx, before, reachedOn)))
+    throw invalid("lateReason", "LATE_REASON");
+  const action = reachedOn === null ? "updated" : "reached";
+  return await write(tx, person, before, input.version, { reachedOn, lateReason }, action);
 }
 
 /** Removes a milestone; numbers of the others stay, they may stand in agreements. Faults: STALE. */
@@ -95,8 +103,13 @@ async function write(
   return { id: after.id, version: after.version };
 }
 
+async function isAfterDue(tx: Tx, { projectId, dueMonth }: Milestone, day: string): Promise<boolean> {
+  const [project] = await tx.select({ startOn: projects.startOn }).from(projects).where(eq(projects.id, projectId));
+  return project?.startOn != null && monthEndOn(project.startOn, dueMonth) < day;
+}
+
 async function present(tx: Tx, person: Person, before: Milestone) {
-  const rows = await milestonesOfProject(tx, before.projectId, person.today);
+  const rows = await milestonesOfProject(tx, before.projectId, person.today, true);
   return rows.find((row) => row.id === before.id) ?? null;
 }
 

@@ -11,6 +11,8 @@ const fields = {
   dueMonth: monthSchema,
   /** How one can tell that it is reached. */
   verification: proseSchema(4_000),
+  /** Why it was not reached in time. */
+  lateReason: proseSchema(4_000),
 };
 
 export const createMilestoneSchema = z.strictObject({
@@ -34,6 +36,8 @@ export const reachMilestoneSchema = z.strictObject({
   version: seenVersionSchema,
   /** Null: not reached after all. */
   reachedOn: daySchema.nullable(),
+  /** Asked for when its due month was over by then. */
+  lateReason: fields.lateReason.optional(),
 });
 export type ReachMilestoneInput = z.infer<typeof reachMilestoneSchema>;
 
@@ -57,6 +61,8 @@ export const milestoneRowSchema = z.strictObject({
   verification: z.string(),
   reachedOn: daySchema.nullable(),
   isLate: z.boolean(),
+  /** Empty for readers outside of the consortium. */
+  lateReason: z.string(),
 });
 export type MilestoneRow = z.infer<typeof milestoneRowSchema>;
 

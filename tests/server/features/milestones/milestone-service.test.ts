@@ -54,15 +54,21 @@ describe("milestones", () => {
     const db = await openTestDatabase();
     const { project, people } = await buildTeam(db);
     const { id } = await buildMilestone(db, project, { dueMonth: 1 });
+    const lateReason = "The permit came late.";
     const reach = (version: number, reachedOn: string | null, person = people.coordinator) =>
-      actAs(db, person, (tx) => reachMilestone(tx, person, { id, version, reachedOn }));
+      actAs(db, person, (tx) => reachMilestone(tx, person, { id, version, reachedOn, lateReason }));
     expect((await faultOf(reach(1, "2026-03-03"))).fields).toEqual([{ path: "reachedOn", appCode: "IN_FUTURE" }]);
     expect((await faultOf(reach(1, "2026-03-01", people.member))).code).toBe("FORBIDDEN");
     expect((await faultOf(reach(1, "2026-03-01", people.outsider))).code).toBe("NOT_FOUND");
+    const silently = actAs(db, people.coordinator, (tx) =>
+      reachMilestone(tx, people.coordinator, { id, version: 1, reachedOn: "2026-02-01" }),
+    );
+    expect((await faultOf(silently)).fields).toEqual([{ path: "lateReason", appCode: "LATE_REASON" }]);
     await reach(1, "2026-03-01");
     expect((await faultOf(reach(1, null))).present).toMatchObject({
       reachedOn: "2026-03-01",
       isLate: false,
+      lateReason,
       version: 2,
     });
     const open = listMilestonesSchema.parse({ projectId: project.id, open: true });
