@@ -10,6 +10,7 @@ import type { ExportRow } from "#shared/features/exports/export.ts";
 /** Columns of the history of exports. */
 export const exportColumns = (t: TFunction, acronym: string): Column<ExportRow>[] => [
   { id: "made", header: t("exports:made"), cell: (row) => <RelativeTime at={row.createdAt} /> },
+  { id: "document", header: t("exports:documentLabel"), cell: (row) => t(`exports:document.${row.document}`) },
   { id: "format", header: t("exports:formatLabel"), cell: (row) => t(`exports:format.${row.format}`) },
   { id: "audience", header: t("exports:audienceLabel"), cell: (row) => t(`exports:audience.${row.audience}`) },
   {

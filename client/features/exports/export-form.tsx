@@ -1,14 +1,23 @@
-import { Button, Group, Select, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { ExportChoiceList } from "#client/features/exports/export-choice-list.tsx";
-import classes from "#client/features/exports/exports.module.css";
+import { ExportLanguageChoice } from "#client/features/exports/export-language-choice.tsx";
 import { useStartExport } from "#client/features/exports/use-start-export.ts";
 import { useLocalSetting } from "#client/lib/local-setting.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import { audiences, exportFormats, languages } from "#shared/features/exports/export-words.ts";
+import { HorizonTableChoice } from "#client/features/exports/horizon-table-choice.tsx";
+import {
+  audiences,
+  exportDocuments,
+  exportFormats,
+  type HorizonTableKey,
+  horizonTables,
+  languages,
+  tableFormats,
+} from "#shared/features/exports/export-words.ts";
 
 type Props = { projectId: string; onStarted: (id: string) => void; onCancel: () => void };
 
@@ -23,17 +32,31 @@ export function ExportForm({ projectId, onStarted, onCancel }: Props) {
   const [rememberedFormat, rememberFormat] = useLocalSetting("export-format", "pdf");
   const [audience, setAudience] = useState<(typeof audiences)[number]>("internal");
   const [language, setLanguage] = useState<(typeof languages)[number]>(oneOf(languages, i18n.language));
-  const format = oneOf(exportFormats, rememberedFormat);
+  const [document, setDocument] = useState<(typeof exportDocuments)[number]>("summary");
+  const [tables, setTables] = useState<readonly HorizonTableKey[]>(horizonTables);
+  const isTables = document === "horizon-tables";
+  const format = oneOf<(typeof exportFormats)[number]>(isTables ? tableFormats : exportFormats, rememberedFormat);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    start.mutate({ projectId, format, audience, language }, { onSuccess: ({ id }) => onStarted(id) });
+    const chosen = isTables ? { document, tables: horizonTables.filter((key) => tables.includes(key)) } : {};
+    start.mutate({ projectId, format, audience, language, ...chosen }, { onSuccess: ({ id }) => onStarted(id) });
   };
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
         <ExportChoiceList
+          label={t("exports:documentLabel")}
+          words={exportDocuments}
+          value={document}
+          labelOf={(word) => t(`exports:document.${word}`)}
+          hintOf={(word) => t(`exports:documentHint.${word}`)}
+          isGrid
+          onChoose={(value) => setDocument(oneOf(exportDocuments, value))}
+        />
+        {isTables ? <HorizonTableChoice chosen={tables} onChoose={setTables} /> : null}
+        <ExportChoiceList
           label={t("exports:formatLabel")}
-          words={exportFormats}
+          words={isTables ? tableFormats : exportFormats}
           value={format}
           labelOf={(word) => t(`exports:format.${word}`)}
           hintOf={(word) => t(`exports:formatHint.${word}`)}
@@ -48,21 +71,13 @@ export function ExportForm({ projectId, onStarted, onCancel }: Props) {
           hintOf={(word) => t(`exports:audienceHint.${word}`)}
           onChoose={(value) => setAudience(oneOf(audiences, value))}
         />
-        <Select
-          label={t("exports:languageLabel")}
-          description={t("exports:languageHint")}
-          data={languages.map((value) => ({ value, label: t(`exports:language.${value}`) }))}
-          value={language}
-          onChange={(value) => setLanguage(oneOf(languages, value))}
-          allowDeselect={false}
-          className={classes["language"] ?? ""}
-        />
+        <ExportLanguageChoice value={language} onChoose={setLanguage} />
         <FaultAlert error={start.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>
             {t("common:cancel")}
           </Button>
-          <Button type="submit" loading={start.isPending}>
+          <Button type="submit" loading={start.isPending} disabled={isTables && tables.length === 0}>
             {t("exports:start")}
           </Button>
         </Group>

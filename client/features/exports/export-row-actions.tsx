@@ -18,7 +18,8 @@ export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: st
   const start = useStartExport(acronym);
   const cancel = useMutation(trpc.export.cancel.mutationOptions());
   const remove = useMutation(trpc.export.remove.mutationOptions({ onSuccess: () => unfollowExport(row.id) }));
-  const { id, projectId, format, audience, language } = row;
+  const { id, projectId, document, tables, format, audience, language } = row;
+  const again = document === "summary" ? {} : { document, tables };
   const named = (action: string) =>
     t("exports:actionNamed", {
       action,
@@ -49,7 +50,7 @@ export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: st
             {...quiet}
             loading={start.isPending}
             aria-label={named(t("exports:again"))}
-            onClick={() => start.mutate({ projectId, format, audience, language })}
+            onClick={() => start.mutate({ projectId, format, audience, language, ...again })}
           >
             {t("exports:again")}
           </Button>

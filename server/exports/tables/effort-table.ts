@@ -33,8 +33,6 @@ function rowsOf({ tables, words }: TableContext, effort: TableEffort, streamIds:
   if (Object.keys(effort.rows).length === 0) return [];
   const cellOf = cellReader(effort);
   const last = streamIds.length + 2;
-  const told = (sums: Record<string, number | null>, id: string) =>
-    id in sums ? disclosedEffort(sums[id] ?? null) : effortValue(0);
   const rows: GridRow[] = tables.participants.map(({ participantId, number, name }) => ({
     cells: [integerValue(number), textValue(name), ...streamIds.map((id) => cellOf(participantId, id)), none],
   }));
@@ -50,6 +48,10 @@ function rowsOf({ tables, words }: TableContext, effort: TableEffort, streamIds:
   const grand = summed(disclosedEffort(effort.total), rows, down(all, last));
   return [...rows, { total: true, cells: [none, textValue(words.subtotal), ...totals, grand] }];
 }
+
+/** Nothing counted makes zero, something hidden "confidential". */
+const told = (sums: Record<string, number | null>, id: string) =>
+  id in sums ? disclosedEffort(sums[id] ?? null) : effortValue(0);
 
 /** A cell is confidential, too, where it is empty but something of its row and of its column is hidden: it may be here. */
 function cellReader({ rows, columns, cells }: TableEffort) {

@@ -93,13 +93,14 @@ function edgeLine(left: string, right: string | string[]): Paragraph {
   });
 }
 
+const note = (text: string) => new Paragraph({ style: "Note", spacing: { before: 80 }, text });
+
 function tableOf(context: WordContext, { heading, subtitle, blocks, notes }: FormTable): (Paragraph | Table)[] {
-  const note = (text: string) => new Paragraph({ style: "Note", spacing: { before: 80 }, text });
   return [
     new Paragraph({ text: heading, style: "Heading1" }),
     ...(subtitle === "" ? [] : [new Paragraph({ style: "Note", keepNext: true, text: subtitle })]),
     ...blocks.flatMap((block) => formBlock(context, block)),
-    ...notes.map(note),
+    ...notes.map((text) => note(text)),
   ];
 }
 

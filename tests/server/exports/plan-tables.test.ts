@@ -142,27 +142,29 @@ test("the same tables give the same bytes, now, later and in another process", {
   }
 });
 
+const item = (cents: number): TableCost => ({
+  participantId: "p",
+  category: "C.1",
+  title: "Item",
+  note: "",
+  stream: null,
+  cents,
+});
+const sum = (list: readonly TableCost[]) => list.reduce((total, each) => total + each.cents, 0);
+
 describe("purchases to justify", () => {
-  const item = (cents: number): TableCost => ({
-    participantId: "p",
-    category: "C.1",
-    title: "Item",
-    note: "",
-    stream: null,
-    cents,
-  });
   const amounts = fc.array(fc.nat(1_000_000_00), { maxLength: 20 });
 
   test("are the fewest large ones that leave at most 15 % of personnel costs", () => {
     fc.assert(
       fc.property(amounts, fc.nat(10_000_000_00), (cents, personnel) => {
         const { major, remaining } = majorPurchases(cents.map(item), personnel);
-        const sum = (list: readonly TableCost[]) => list.reduce((total, each) => total + each.cents, 0);
         const isAbove = (total: number) => BigInt(total) * 100n > BigInt(personnel) * 15n;
         expect(major.length + remaining.length).toBe(cents.length);
         expect(sum(major) + sum(remaining)).toBe(cents.reduce((total, each) => total + each, 0));
         expect(isAbove(sum(remaining))).toBe(false);
-        if (major.length > 0) expect(isAbove(sum(remaining) + (major.at(-1)?.cents ?? 0))).toBe(true);
+        // With the smallest of the major ones it would be too much.
+        expect(major.length === 0 || isAbove(sum(remaining) + (major.at(-1)?.cents ?? 0))).toBe(true);
         for (const kept of remaining) expect(kept.cents).toBeLessThanOrEqual(major.at(-1)?.cents ?? Infinity);
       }),
     );
