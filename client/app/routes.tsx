@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { withTexts } from "#client/app/i18n.ts";
-import { projectRoutes, projectsBranch } from "#client/app/project-routes.tsx";
+import { projectsBranch } from "#client/app/project-route.tsx";
+import { projectRoutes } from "#client/app/project-routes.tsx";
 import { root } from "#client/app/root-route.tsx";
 import { flagParam, listParams, searchOf, textParam, wordParam } from "#client/lib/search-params.ts";
 import { notificationViews } from "#shared/features/notifications/notification-words.ts";
