@@ -13,6 +13,8 @@ import { loadMembership } from "#server/features/members/membership.ts";
 
 import { collectGantt } from "./gantt/gantt-export.ts";
 import type { GanttRequest } from "./gantt/gantt-files.ts";
+import { collectBudget } from "./budget/budget-export.ts";
+import type { BudgetRequest } from "./budget/budget-sheet.ts";
 import { requesterOf } from "./export-requester.ts";
 import { sightOf } from "./sight.ts";
 import { type CollectedExport, collectExport } from "./summary-export.ts";
@@ -31,6 +33,7 @@ export async function collectForJob(
     tables: PlanTables | null;
     comparison: Comparison | null;
     gantt: GanttRequest | null;
+    budget: BudgetRequest | null;
     remembered: Remembered;
   }
 > {
@@ -46,10 +49,15 @@ export async function collectForJob(
   const comparison = compared && (await comparisonFor(db, membership, { projectId: job.projectId, ...compared }, now));
   const tables = document !== "horizon-tables" ? null : await collectPlanTables(db, membership, sight, keys);
   const gantt = document === "gantt" ? await collectGantt(db, membership, collected.summary, job.parameters) : null;
+  const budget =
+    document === "budget-workbook"
+      ? await collectBudget(db, membership, sight, collected.summary, job.parameters)
+      : null;
   return {
     ...collected,
     tables,
     comparison,
+    budget,
     gantt,
     remembered: { relation, participantIds: [...participantIds], lineIds: collected.lineIds, generatedAt: now },
   };

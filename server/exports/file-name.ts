@@ -2,6 +2,7 @@ import { dayOf } from "#shared/dates.ts";
 import type { ExportDocument, FileFormat } from "#shared/features/exports/export-words.ts";
 import type { ProjectSummary } from "#shared/features/exports/summary.ts";
 
+import { budgetWords } from "./budget/budget-words.ts";
 import { amendmentWords } from "./amendment/amendment-words.ts";
 import { ganttWords } from "./gantt/gantt-words.ts";
 import { summaryLabels } from "./locales/labels.ts";
@@ -24,6 +25,7 @@ export function exportFileName(
     summary: labels.summary,
     "horizon-tables": tableWords[summary.language].document,
     amendment: amendmentWords[summary.language].document,
+    "budget-workbook": budgetWords[summary.language].document,
     gantt: ganttWords[summary.language].gantt,
   };
   const name = names[document];

@@ -11,6 +11,8 @@ import { renderJson } from "./formats/json.ts";
 import { renderMarkdown } from "./formats/markdown.ts";
 import { renderPdf } from "./formats/pdf.ts";
 import { renderXlsx } from "./formats/xlsx.ts";
+import type { BudgetRequest } from "./budget/budget-sheet.ts";
+import { renderBudgetWorkbook } from "./budget/budget-workbook.ts";
 import { documentOf } from "./summary-document.ts";
 import { type GanttRequest, renderGantt } from "./gantt/gantt-files.ts";
 import { tablesDocumentOf } from "./tables/tables-document.ts";
@@ -30,12 +32,15 @@ export type RenderRequest = {
   comparison?: Comparison | null;
   /** With it the Gantt is the document. */
   gantt?: GanttRequest | null;
+  /** With it the workbook of the budget is the document. */
+  budget?: BudgetRequest | null;
 };
 
 /** Renders one export; pure: the same request gives the same bytes. */
 export async function renderExport(request: RenderRequest): Promise<Uint8Array> {
-  const { format, summary, file, tables, comparison, gantt } = request;
+  const { format, summary, file, tables, comparison, gantt, budget } = request;
   if (gantt) return await renderGantt(gantt, format);
+  if (budget) return await renderBudgetWorkbook(budget);
   if (tables) {
     const document = tablesDocumentOf(summary, tables);
     return format === "xlsx" ? await renderTablesXlsx(document) : await renderTablesDocx(document);

@@ -127,8 +127,8 @@ async function runExport(parts: Parts, job: Job, signal: AbortSignal): Promise<v
   const { format, document } = parametersOf(job.parameters);
   const collected = await db.snapshot((snapshot) => collectForJob(snapshot, { ...job, projectId }, now));
   await advance(db, job.id, "rendering", 30);
-  const { summary, file, tables, comparison, gantt } = collected;
-  const bytes = await renderInChild({ format, summary, file, tables, comparison, gantt }, { signal });
+  const { summary, file, tables, comparison, gantt, budget } = collected;
+  const bytes = await renderInChild({ format, summary, file, tables, comparison, gantt, budget }, { signal });
   await advance(db, job.id, "storing", 90);
   const fileKey = await files.write(bytes);
   const finishedAt = parts.clock();

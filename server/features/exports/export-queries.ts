@@ -12,6 +12,7 @@ import {
 } from "#shared/features/exports/export-words.ts";
 import { type ExportList, type ExportRow, exportStages } from "#shared/features/exports/export.ts";
 import { ganttGroupings } from "#shared/features/plan/gantt-rows.ts";
+import { type RuleBook, ruleBooks } from "#shared/features/projects/project-words.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
@@ -88,6 +89,11 @@ export function ganttChoiceIn(parameters: Record<string, unknown>) {
   const found: unknown = parameters["gantt"];
   const chosen: Record<string, unknown> = typeof found === "object" && found !== null ? { ...found } : {};
   return { groupBy: pick(ganttGroupings, chosen["groupBy"]), paper: pick(ganttPapers, chosen["paper"]) };
+}
+
+/** The rule book a budget workbook is counted under, read back from a job. */
+export function ruleBookIn(parameters: Record<string, unknown>): RuleBook {
+  return pick(ruleBooks, parameters["ruleBook"]);
 }
 
 /** Which two plans an amendment sheet compares, read back from a job; null for anything else. */

@@ -35,10 +35,18 @@ export async function startExport(tx: Tx, person: Person, input: StartExportInpu
     });
   }
   const id = tx.id();
-  const { format, audience, language, document = "summary", compare, gantt } = input;
+  const { format, audience, language, document = "summary", compare, gantt, ruleBook } = input;
   const tables = document === "horizon-tables" ? { tables: input.tables ?? [...horizonTables] } : {};
   const more =
-    document === "summary" ? {} : { document, ...tables, ...(compare ? { compare } : {}), ...(gantt ? { gantt } : {}) };
+    document === "summary"
+      ? {}
+      : {
+          document,
+          ...tables,
+          ...(compare ? { compare } : {}),
+          ...(gantt ? { gantt } : {}),
+          ...(ruleBook ? { ruleBook } : {}),
+        };
   const parameters = { format, audience, language, ...more };
   await tx.insert(jobs).values({
     id,

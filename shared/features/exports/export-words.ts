@@ -13,8 +13,8 @@ export type FileFormat = (typeof fileFormats)[number];
 export const ganttPapers = ["a4", "a3"] as const;
 export type GanttPaper = (typeof ganttPapers)[number];
 
-/** What is exported: the summary of the project, the tables of Horizon Europe's part B, the changes of the plan for signature, or the Gantt. */
-export const exportDocuments = ["summary", "horizon-tables", "amendment", "gantt"] as const;
+/** What is exported: the summary of the project, the tables of Horizon Europe's part B, the changes of the plan for signature, the Gantt, or the budget. */
+export const exportDocuments = ["summary", "horizon-tables", "amendment", "gantt", "budget-workbook"] as const;
 export type ExportDocument = (typeof exportDocuments)[number];
 
 /** Tables of the work plan in a Horizon Europe proposal, as its form numbers them. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { instantSchema } from "../../dates.ts";
 import { idSchema } from "../../ids.ts";
 import { ganttGroupings } from "../plan/gantt-rows.ts";
+import { ruleBooks } from "../projects/project-words.ts";
 import {
   amendmentFormats,
   audiences,
@@ -32,6 +33,8 @@ export const startExportSchema = z
     document: z.enum(exportDocuments).optional(),
     /** Which of the tables; all of them unless some are named. */
     tables: z.array(z.enum(horizonTables)).min(1).max(horizonTables.length).optional(),
+    /** Of a budget workbook: the rule book it is counted under. */
+    ruleBook: z.enum(ruleBooks).optional(),
     /** Of an amendment: the two plans, each a baseline, or the plan as it stands. */
     compare: z.strictObject({ from: idSchema, to: z.union([idSchema, z.literal("now")]) }).optional(),
     /** Of a Gantt; by stream and for A4 unless something else is asked for. */
@@ -44,6 +47,17 @@ export const startExportSchema = z
   .refine(({ document, format }) => document !== "amendment" || amendmentFormats.some((each) => each === format), {
     path: ["format"],
     message: "FORMAT_NOT_OFFERED",
+  })
+  .refine(
+    ({ document, format, audience }) => document !== "budget-workbook" || (format === "xlsx" && audience !== "public"),
+    {
+      path: ["format"],
+      message: "FORMAT_NOT_OFFERED",
+    },
+  )
+  .refine(({ document, ruleBook }) => (document === "budget-workbook") === (ruleBook !== undefined), {
+    path: ["ruleBook"],
+    message: "REQUIRED",
   })
   .refine(({ document, compare }) => (document === "amendment") === (compare !== undefined), {
     path: ["compare"],
