@@ -4,7 +4,7 @@ import { BrandMark } from "#client/app/brand-mark.tsx";
 import { useCommandContext } from "#client/app/command-context.ts";
 import { visibleCommands } from "#client/app/commands.ts";
 import { SidebarLink } from "#client/app/sidebar-link.tsx";
-import { mainPlaces, projectPlaces } from "#client/app/places.ts";
+import { mainPlaces, projectPlaceGroups } from "#client/app/places.ts";
 import { usePageTitles } from "#client/lib/page-title.ts";
 import classes from "#client/app/sidebar.module.css";
 
@@ -33,11 +33,16 @@ export function Sidebar({ isNarrow, isInDrawer = false }: Props) {
         {projectId === undefined ? null : (
           <section aria-label={projectTitle}>
             <p className={classes["title"]}>{isNarrow ? "" : projectTitle}</p>
-            <ul className={classes["list"]}>
-              {projectPlaces.map(({ id, to }) => (
-                <SidebarLink key={id} command={visible.get(id)} to={to} projectId={projectId} isNarrow={isNarrow} />
-              ))}
-            </ul>
+            {projectPlaceGroups.map(({ titleKey, places }) => (
+              <div key={titleKey} className={classes["group"]}>
+                {titleKey === null || isNarrow ? null : <p className={classes["groupTitle"]}>{t(titleKey)}</p>}
+                <ul className={classes["list"]}>
+                  {places.map(({ id, to }) => (
+                    <SidebarLink key={id} command={visible.get(id)} to={to} projectId={projectId} isNarrow={isNarrow} />
+                  ))}
+                </ul>
+              </div>
+            ))}
           </section>
         )}
       </nav>
