@@ -20,6 +20,8 @@ export const gapNamesEn: Record<GapKind, string> = {
   "member-no-size": "Organisation without a size",
   "member-no-contact": "Member without a contact",
   "milestone-no-verification": "Milestone without verification",
+  "risk-no-owner": "High risk without owner",
+  "risk-no-mitigation": "High risk without mitigation",
   "stream-lead-not-accepted": "Lead has not accepted",
   "stream-trl-target-below-start": "TRL target below start",
   "stream-trl-above-target": "TRL above target",

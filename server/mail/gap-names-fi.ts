@@ -20,6 +20,8 @@ export const gapNamesFi: Record<GapKind, string> = {
   "member-no-size": "Organisaatiolta puuttuu koko",
   "member-no-contact": "Jäseneltä puuttuu yhteyshenkilö",
   "milestone-no-verification": "Välitavoitteen todentaminen puuttuu",
+  "risk-no-owner": "Suuri riski ilman vastuutahoa",
+  "risk-no-mitigation": "Suuri riski ilman toimenpiteitä",
   "stream-lead-not-accepted": "Vastuujäsen ei ole mukana",
   "stream-trl-target-below-start": "TRL-tavoite alle lähtötason",
   "stream-trl-above-target": "TRL tavoitteen yläpuolella",

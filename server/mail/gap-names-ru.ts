@@ -20,6 +20,8 @@ export const gapNamesRu: Record<GapKind, string> = {
   "member-no-size": "Организация без размера",
   "member-no-contact": "Участник без контакта",
   "milestone-no-verification": "Веха без подтверждения",
+  "risk-no-owner": "Высокий риск без ответственного",
+  "risk-no-mitigation": "Высокий риск без мер",
   "stream-lead-not-accepted": "Ответственный не участвует",
   "stream-trl-target-below-start": "Целевой TRL ниже начального",
   "stream-trl-above-target": "TRL выше целевого",

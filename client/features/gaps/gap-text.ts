@@ -32,6 +32,7 @@ const places: Record<GapEntity, Place> = {
   period: (projectId, id) => ({ to: `/projects/${projectId}/updates`, search: { period: id } }),
   update: (projectId, id) => ({ to: `/projects/${projectId}/updates`, search: { tab: "review", selected: id } }),
   milestone: (projectId) => ({ to: `/projects/${projectId}/milestones` }),
+  risk: (projectId) => ({ to: `/projects/${projectId}/risks` }),
   task: (projectId, id) => ({ to: `/projects/${projectId}/plan`, search: { selected: id } }),
   deliverable: (projectId, id) => ({ to: `/projects/${projectId}/plan`, search: { selected: id } }),
 };

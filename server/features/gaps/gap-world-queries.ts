@@ -1,9 +1,11 @@
 import { lineSight, maySeeContribution } from "#shared/features/contributions/contribution-policy.ts";
 import { seesMemberGaps, seesOtherMembers } from "#shared/features/gaps/gap-rules.ts";
 import type { GapWorld, WorldMember } from "#shared/features/gaps/gap-world.ts";
+import { mayReadRisks } from "#shared/features/risks/risk-policy.ts";
 import { maySeeUpdate } from "#shared/features/reporting/update-policy.ts";
 
 import type { ReadDb } from "#server/db/database.ts";
+import { highRisksOf } from "#server/features/risks/risk-queries.ts";
 import type { Membership } from "#server/features/members/membership.ts";
 import { planFor } from "#server/features/plan/plan-queries.ts";
 
@@ -66,6 +68,7 @@ export async function loadGapWorld(db: ReadDb, membership: Membership): Promise<
     })),
     periods: periodRows.map(({ lockedAt, ...row }) => ({ ...row, locked: lockedAt !== null })),
     milestones,
+    risks: mayReadRisks(membership) ? await highRisksOf(db, projectId) : [],
     work: { tasks: plan.tasks, links: plan.links, deliverables: plan.deliverables },
     seesAllLines: lineSight(membership) === "all",
     seesMembers: seesMemberGaps(membership),

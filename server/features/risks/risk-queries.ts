@@ -69,3 +69,12 @@ async function placesOf(db: ReadDb, projectId: string) {
       .orderBy(asc(participants.number), asc(participants.id)),
   };
 }
+
+/** The risks that are high now, for a caller who has proven that the reader may read risks. */
+export async function highRisksOf(db: ReadDb, projectId: string) {
+  const found = await db.select().from(risks).where(eq(risks.projectId, projectId)).orderBy(asc(risks.number));
+  const reports = Map.groupBy(await reportsOf(db, projectId), ({ riskId }) => riskId);
+  return found
+    .filter((risk) => isHighRisk(presentRisk(risk, reports.get(risk.id) ?? [])))
+    .map(({ id, title, ownerParticipantId, mitigation }) => ({ id, title, ownerParticipantId, mitigation }));
+}

@@ -9,6 +9,7 @@ import { projectSearchTexts } from "#shared/features/projects/project-name-rules
 import { generatePeriods } from "#shared/features/reporting/period-rules.ts";
 
 import { insertBudget } from "./sample-budget-service.ts";
+import { insertBaselines, insertRisks } from "./sample-baseline-service.ts";
 import { insertLedger } from "./sample-ledger-service.ts";
 import { insertOrganisations } from "./sample-organisation-service.ts";
 import { sampleEnterprises } from "./sample-organisations.ts";
@@ -36,6 +37,9 @@ export async function loadSample(tx: Tx, userId: string | null): Promise<{ proje
   const periodIds = await insertPeriods(tx, projectId, startOn);
   await insertBudget(tx, { projectId, members, streamIds, organisationIds: byKey });
   await insertLedger(tx, { projectId, startOn, members, streamIds, periodIds, organisationIds: byKey });
+  const place = { projectId, startOn, members, streamIds, periodIds };
+  await insertRisks(tx, place);
+  await insertBaselines(tx, place);
   return { projectId };
 }
 

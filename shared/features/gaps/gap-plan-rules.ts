@@ -86,6 +86,17 @@ export function milestoneGaps({ milestones, project, today }: GapWorld): Finding
   });
 }
 
+/** High risks that nobody owns, or against which nothing is done. */
+export function riskGaps({ risks }: GapWorld): Finding[] {
+  return risks.flatMap(({ id, title, ownerParticipantId, mitigation }) => {
+    const place = ["risk", id, title] as const;
+    return [
+      ...when(ownerParticipantId === null, "risk-no-owner", place, null),
+      ...when(mitigation.trim() === "", "risk-no-mitigation", place, ownerParticipantId),
+    ];
+  });
+}
+
 /** Members that are silent, put nothing in or cannot be reached, and organisations that seem to be there twice. */
 export function memberGaps(world: GapWorld): Finding[] {
   return [...world.members.flatMap((member) => gapsOfMember(member, world)), ...duplicates(world), ...shares(world)];

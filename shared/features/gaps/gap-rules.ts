@@ -1,6 +1,6 @@
 import { isInConsortium, mayPlanProject, type Standing } from "../members/standing.ts";
 import { lineGaps, reportGaps } from "./gap-ledger-rules.ts";
-import { memberGaps, milestoneGaps, projectGaps, streamGaps } from "./gap-plan-rules.ts";
+import { memberGaps, milestoneGaps, projectGaps, riskGaps, streamGaps } from "./gap-plan-rules.ts";
 import { deliverableGaps, taskGaps } from "./gap-work-rules.ts";
 import type { Finding, GapWorld } from "./gap-world.ts";
 import type { Gap } from "./gap.ts";
@@ -19,6 +19,7 @@ export function findGaps(world: GapWorld): Gap[] {
     ...memberGaps(world),
     ...reportGaps(world),
     ...milestoneGaps(world),
+    ...riskGaps(world),
     ...taskGaps(world),
     ...deliverableGaps(world),
   ];

@@ -24,6 +24,8 @@ const missing = [
   "task-no-lead",
   "task-no-months",
   "deliverable-no-lead",
+  "risk-no-owner",
+  "risk-no-mitigation",
 ] as const;
 
 const contradictory = [
@@ -81,6 +83,7 @@ export const gapEntities = [
   "milestone",
   "task",
   "deliverable",
+  "risk",
 ] as const;
 export type GapEntity = (typeof gapEntities)[number];
 

@@ -89,6 +89,9 @@ export type WorldMilestone = {
   reachedOn: string | null;
 };
 
+/** A risk that is high now. */
+export type WorldRisk = { id: string; title: string; ownerParticipantId: string | null; mitigation: string };
+
 /** A project as one reader may know it: lines, reports and members that are not open to the reader are not in it. */
 export type GapWorld = {
   today: string;
@@ -109,6 +112,8 @@ export type GapWorld = {
   lines: readonly WorldLine[];
   periods: readonly WorldPeriod[];
   milestones: readonly WorldMilestone[];
+  /** The high ones; none for who may not read risks. */
+  risks: readonly WorldRisk[];
   /** Tasks with what they wait for, and deliverables. */
   work: Pick<ProjectPlan, "tasks" | "links" | "deliverables">;
   /** Nothing of the ledger is hidden from this reader. */

@@ -141,6 +141,14 @@ const worlds: Record<GapKind, [world: GapWorld, owner: string | null]> = {
     tidyWorld({ milestones: [{ id: "m", title: "Late", dueMonth: 7, verification: "Photo", reachedOn: null }] }),
     "o1",
   ],
+  "risk-no-owner": [
+    tidyWorld({ risks: [{ id: "r", title: "Late permit", ownerParticipantId: null, mitigation: "Ask early" }] }),
+    "o1",
+  ],
+  "risk-no-mitigation": [
+    tidyWorld({ risks: [{ id: "r", title: "Late permit", ownerParticipantId: "p2", mitigation: " " }] }),
+    "o2",
+  ],
   "milestone-no-verification": [
     tidyWorld({ milestones: [{ id: "m", title: "Bare", dueMonth: 12, verification: "", reachedOn: null }] }),
     "o1",

@@ -164,6 +164,7 @@ export function tidyWorld(changes: Partial<GapWorld> = {}): GapWorld {
     streams: [tidyStream(1)],
     lines: [tidyLine(1), tidyLine(2, { participantId: "p2" })],
     periods: [1, 2, 3, 4].map((number) => tidyPeriod(number)),
+    risks: [],
     milestones: [{ id: "m1", title: "Heat on", dueMonth: 12, verification: "Protocol", reachedOn: null }],
     work: { tasks: [], links: [], deliverables: [] },
     seesAllLines: true,
