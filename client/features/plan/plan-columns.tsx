@@ -30,7 +30,13 @@ export function planColumns({ t, plan, clashes, overdue, onLinks }: Context): Co
       isName: true,
       cell: (row) =>
         row.kind === "milestone" ? (
-          titleOf(row)
+          <Link
+            to="/projects/$projectId/milestones"
+            params={{ projectId: plan.projectId }}
+            className={classes["title"] ?? ""}
+          >
+            {titleOf(row)}
+          </Link>
         ) : (
           <>
             <Link

@@ -41,7 +41,8 @@ export function groupsOf(plan: ProjectPlan, search: PlanSearch): PlanGroup[] {
   const rows = rowsOf(plan).filter(isWanted);
   const isByMember = search.by === "organisation";
   const keys = [...(isByMember ? plan.participants : plan.streams).map(({ id }) => id), ""];
-  const keyOf = (row: PlanRow) => (isByMember ? leadOf(row) : streamsOf(row)[0]) ?? "";
+  const streamOf = (row: PlanRow) => plan.streams.find(({ id }) => streamsOf(row).includes(id))?.id;
+  const keyOf = (row: PlanRow) => (isByMember ? leadOf(row) : streamOf(row)) ?? "";
   const known = new Set(keys);
   const byKey = Map.groupBy(rows, (row) => (known.has(keyOf(row)) ? keyOf(row) : ""));
   const groups = keys.map((key) => ({ key, rows: byKey.get(key) ?? [] }));

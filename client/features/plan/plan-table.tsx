@@ -10,6 +10,7 @@ import { StreamMark } from "#client/features/streams/stream-mark.tsx";
 import { DataTable } from "#client/ui/data-table.tsx";
 import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
+import { monthEndOn } from "#shared/dates.ts";
 import { isOverdue } from "#shared/features/deliverables/deliverable-rules.ts";
 import type { ProjectPlan } from "#shared/features/plan/plan.ts";
 
@@ -22,7 +23,11 @@ export function PlanTable({ plan, search, today, onReset }: Props) {
   const [linked, setLinked] = useState<string | null>(null);
   const clashes = clashTexts(plan, t);
   const late = plan.deliverables.filter((row) => isOverdue(row, plan.startOn, today));
-  const overdue = new Set(late.map(({ id }) => id));
+  const { startOn } = plan;
+  const missed = plan.milestones.filter(
+    ({ reachedOn, dueMonth }) => reachedOn === null && startOn !== null && monthEndOn(startOn, dueMonth) < today,
+  );
+  const overdue = new Set([...late, ...missed].map(({ id }) => id));
   const groups = groupsOf(plan, search);
   const columns = planColumns({ t, plan, clashes, overdue, onLinks: setLinked });
   return (

@@ -11,6 +11,7 @@ import { openTestDatabase } from "#tests/support/database.ts";
 import { makeTestParts, type TestParts } from "#tests/support/parts.ts";
 
 import { ballots } from "./secret-ballots.ts";
+import { planSecrets } from "./plan-scene.ts";
 import { queryInputs } from "./query-inputs.ts";
 import { invitedBy } from "./scene-invitation.ts";
 import {
@@ -79,6 +80,7 @@ describe.each(["cluster", "public"] as const)("a project open to its %s", (visib
     const told = await everythingTold(who);
     const reads = insiders.has(who) || who === "invited";
     expect(leaks(told, [inside.contact]).length > 0).toBe(reads);
+    for (const why of Object.values(planSecrets)) expect(leaks(told, [why]).length > 0).toBe(reads);
     // Who was asked is not told either.
     expect(leaks(told, [scene.participants.invited.id]).length > 0).toBe(reads);
     expect(leaks(told, [inside.reason]).length > 0).toBe(insiders.has(who));
