@@ -11,7 +11,7 @@ import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { HorizonTableChoice } from "#client/features/exports/horizon-table-choice.tsx";
 import {
   audiences,
-  exportDocuments,
+  formDocuments,
   exportFormats,
   type HorizonTableKey,
   horizonTables,
@@ -32,7 +32,7 @@ export function ExportForm({ projectId, onStarted, onCancel }: Props) {
   const [rememberedFormat, rememberFormat] = useLocalSetting("export-format", "pdf");
   const [audience, setAudience] = useState<(typeof audiences)[number]>("internal");
   const [language, setLanguage] = useState<(typeof languages)[number]>(oneOf(languages, i18n.language));
-  const [document, setDocument] = useState<(typeof exportDocuments)[number]>("summary");
+  const [document, setDocument] = useState<(typeof formDocuments)[number]>("summary");
   const [tables, setTables] = useState<readonly HorizonTableKey[]>(horizonTables);
   const isTables = document === "horizon-tables";
   const format = oneOf<(typeof exportFormats)[number]>(isTables ? tableFormats : exportFormats, rememberedFormat);
@@ -46,12 +46,12 @@ export function ExportForm({ projectId, onStarted, onCancel }: Props) {
       <Stack gap="md">
         <ExportChoiceList
           label={t("exports:documentLabel")}
-          words={exportDocuments}
+          words={formDocuments}
           value={document}
           labelOf={(word) => t(`exports:document.${word}`)}
           hintOf={(word) => t(`exports:documentHint.${word}`)}
           isGrid
-          onChoose={(value) => setDocument(oneOf(exportDocuments, value))}
+          onChoose={(value) => setDocument(oneOf(formDocuments, value))}
         />
         {isTables ? <HorizonTableChoice chosen={tables} onChoose={setTables} /> : null}
         <ExportChoiceList

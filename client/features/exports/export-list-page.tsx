@@ -5,6 +5,7 @@ import { trpc } from "#client/app/trpc.ts";
 import { ExportButton } from "#client/features/exports/export-button.tsx";
 import { exportColumns } from "#client/features/exports/export-columns.tsx";
 import { isUnderWay } from "#client/features/exports/use-export-progress.ts";
+import { GanttExportButton } from "#client/features/exports/gantt-export-button.tsx";
 import { DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -34,7 +35,12 @@ export function ExportListPage() {
       <PageHeader
         title={t("frame:exports")}
         description={t("exports:description")}
-        actions={<ExportButton projectId={projectId} />}
+        actions={
+          <>
+            <GanttExportButton projectId={projectId} groupBy="stream" />
+            <ExportButton projectId={projectId} />
+          </>
+        }
       />
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       <PagePanel isFlush>

@@ -12,14 +12,14 @@ import type { ExportRow } from "#shared/features/exports/export.ts";
 
 const quiet = { variant: "default", size: "compact-sm" } as const;
 
-/** What can be done with an export: fetch it, make it again as things stand now, cancel or remove it. */
+/** What can be done with an export: fetch it, make it again as things stand now (but for a comparison), cancel or remove it. */
 export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: string }) {
   const { t } = useTranslation();
   const start = useStartExport(acronym);
   const cancel = useMutation(trpc.export.cancel.mutationOptions());
   const remove = useMutation(trpc.export.remove.mutationOptions({ onSuccess: () => unfollowExport(row.id) }));
   const { id, projectId, document, tables, format, audience, language } = row;
-  const again = document === "summary" ? {} : { document, tables };
+  const again = document === "horizon-tables" ? { document, tables } : { document };
   const named = (action: string) =>
     t("exports:actionNamed", {
       action,
@@ -46,14 +46,16 @@ export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: st
         </Button>
       ) : (
         <>
-          <Button
-            {...quiet}
-            loading={start.isPending}
-            aria-label={named(t("exports:again"))}
-            onClick={() => start.mutate({ projectId, format, audience, language, ...again })}
-          >
-            {t("exports:again")}
-          </Button>
+          {document === "amendment" ? null : (
+            <Button
+              {...quiet}
+              loading={start.isPending}
+              aria-label={named(t("exports:again"))}
+              onClick={() => start.mutate({ projectId, format, audience, language, ...again })}
+            >
+              {t("exports:again")}
+            </Button>
+          )}
           <Button
             {...quiet}
             loading={remove.isPending}

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { GanttChart } from "#client/features/plan/gantt-chart.tsx";
+import { GanttExportButton } from "#client/features/exports/gantt-export-button.tsx";
 import { GanttLegend } from "#client/features/plan/gantt-legend.tsx";
 import { GanttToolbar } from "#client/features/plan/gantt-toolbar.tsx";
 import type { GanttLabels } from "#client/features/plan/use-gantt-labels.ts";
@@ -34,6 +35,7 @@ export function GanttBoard({ plan, options, look, labels, groupKeys, selectedId,
   return (
     <>
       <GanttToolbar look={look} groupKeys={groupKeys} onToday={() => setTodayAsked((asked) => asked + 1)}>
+        <GanttExportButton projectId={plan.projectId} groupBy={look.groupBy} />
         {actions}
       </GanttToolbar>
       <GanttChart

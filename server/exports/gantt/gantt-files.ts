@@ -15,7 +15,7 @@ type Typst = typeof import("@myriaddreamin/typst-ts-node-compiler");
 /** A Gantt to be made into a file; plain data. */
 export type GanttRequest = { model: GanttModel; paper: GanttPaper };
 
-/** Draws a Gantt as SVG, PNG, or pages of PDF; the same request, the same bytes. */
+/** Draws a Gantt as SVG, PNG, or pages of PDF; the same request, the same pictures. */
 export async function renderGantt({ model, paper }: GanttRequest, format: FileFormat): Promise<Uint8Array> {
   if (format === "svg") return new TextEncoder().encode(ganttSvg(model));
   return format === "png" ? await ganttPng(model) : ganttPdf(model, paper);
@@ -64,7 +64,10 @@ const template = `
 }
 `;
 
-/** The plan as PDF/A-2b on A4 or A3 landscape; the same model, the same bytes. */
+/**
+ * The plan as PDF/A-2b on A4 or A3 landscape; the same model, the same pages. Which font of a page comes first in the
+ * file is left to chance once per process by the writer of PDF.
+ */
 export function ganttPdf(model: GanttModel, paper: GanttPaper): Uint8Array {
   const { NodeCompiler } = createRequire(import.meta.url)("@myriaddreamin/typst-ts-node-compiler") as Typst;
   const fonts = readFonts();

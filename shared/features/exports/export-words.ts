@@ -17,6 +17,9 @@ export type GanttPaper = (typeof ganttPapers)[number];
 export const exportDocuments = ["summary", "horizon-tables", "amendment", "gantt", "budget-workbook"] as const;
 export type ExportDocument = (typeof exportDocuments)[number];
 
+/** Documents that the common form offers; the others are asked for where they are looked at. */
+export const formDocuments = ["summary", "horizon-tables"] as const satisfies readonly ExportDocument[];
+
 /** Tables of the work plan in a Horizon Europe proposal, as its form numbers them. */
 export const horizonTables = [
   "3.1a", // list of work packages
