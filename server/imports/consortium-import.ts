@@ -16,6 +16,9 @@ import { ProblemList } from "./problem-list.ts";
 import { planProjectFile, type ProjectFilePlan } from "./project-file-plan.ts";
 import { writeProjectFile } from "./project-file-writing.ts";
 
+// A refusal carries the first of them; the preview of the import keeps more.
+const refusalProblems = 100;
+
 type Plans = {
   plan: ConsortiumPlan;
   filePlans: ProjectFilePlan[];
@@ -74,7 +77,7 @@ export function refused(preview: ImportPreview): Fault {
   return new Fault("UNPROCESSABLE_CONTENT", "IMPORT_REFUSED", {
     message: `Nothing was imported. First problem: ${first?.appCode ?? ""} (${at}).`,
     params: { count: preview.errorCount },
-    present: { problems: preview.problems },
+    present: { problems: preview.problems.slice(0, refusalProblems) },
   });
 }
 

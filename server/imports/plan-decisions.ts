@@ -76,7 +76,14 @@ export function decideStreams(
     const before = byNumber.get(number) ?? null;
     const look = before ? {} : assignStreamLook(looks);
     const stated = {
-      ...{ number, code, title, kind, description, startMonth, endMonth, state },
+      number,
+      code,
+      title,
+      kind,
+      description,
+      startMonth,
+      endMonth,
+      state,
       ...leadOf(sight, stream.lead, { place, kind: "stream" }),
       ...look,
     };

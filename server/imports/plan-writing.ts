@@ -116,7 +116,7 @@ async function write<R extends Row>(
     const changed = { ...patch, version: before.version + 1, updatedAt: tx.now };
     await tx
       .update(table)
-      .set(changed as never)
+      .set(changed)
       .where(and(eq(table.id, before.id), eq(table.version, before.version)));
     await tx.record({
       entity,
@@ -149,14 +149,13 @@ async function write<R extends Row>(
 async function writeEfforts({ tx, pace, projectId }: Of, decisions: readonly EffortDecision[]): Promise<number> {
   const written = decisions.filter(({ fate }) => fate !== "same");
   for (const rows of chunksOf(written, chunk)) {
-    const lines = rows.map((each) => lineOf(tx, projectId, each));
-    const created = lines.filter((_, index) => !rows[index]?.before);
+    const lines = rows.map((each) => ({ ...each, after: lineOf(tx, projectId, each) }));
+    const created = lines.filter(({ before }) => before === null).map(({ after }) => after);
     if (created.length > 0) {
       await tx.insert(contributions).values(created);
       await tx.insert(offers).values(created.map((line) => firstOffer(tx, line)));
     }
-    for (const [index, after] of lines.entries()) {
-      const { before, member } = rows[index]!;
+    for (const { before, after, member } of lines) {
       if (before) {
         const { id, version } = before;
         await tx

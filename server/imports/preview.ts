@@ -10,7 +10,6 @@ import type { PlanDecisions } from "./plan-import.ts";
 import type { ProjectFilePlan } from "./project-file-plan.ts";
 
 const samplesOfKind = 50;
-const shownProblems = 100;
 
 const ranks: Record<ImportSample["fate"], number> = { problem: 0, changed: 1, new: 2, same: 3 };
 
@@ -41,7 +40,7 @@ export function previewOf(
     files: parsed.files,
     counts,
     samples: first,
-    problems: ordered.slice(0, shownProblems),
+    problems: ordered,
     problemCount: problems.count,
     errorCount: problems.errors,
   };

@@ -8,23 +8,26 @@ import { DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import type { ImportPreview } from "#shared/features/imports/import.ts";
 
-/** What is wrong and where: file, sheet, row, column; all that is shown can be saved as CSV. */
+const mostShown = 100;
+
+/** What is wrong and where: file, sheet, row, column; the first thousand can be saved as CSV. */
 export function ImportProblemList({ preview }: { preview: ImportPreview }) {
   const { t } = useTranslation();
   const { problems, problemCount } = preview;
+  const shown = problems.slice(0, mostShown);
   if (problems.length === 0) return <EmptyState kind="nothing-yet" title={t("imports:noProblems")} />;
   return (
     <>
       <DataTable
         label={t("imports:problems")}
         columns={problemColumns(t)}
-        rows={problems}
+        rows={shown}
         rowKey={(row) => JSON.stringify(row)}
         empty={null}
       />
       <div className={classes["below"]}>
-        {problemCount > problems.length ? (
-          <span>{t("imports:firstOf", { shown: problems.length, count: problemCount })}</span>
+        {problemCount > shown.length ? (
+          <span>{t("imports:firstOf", { shown: shown.length, count: problemCount })}</span>
         ) : null}
         <Button variant="default" size="xs" onClick={() => saveProblems(t, problems)}>
           {t("imports:saveProblems")}

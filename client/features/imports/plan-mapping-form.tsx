@@ -1,10 +1,9 @@
-import { Button, Group, Select } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { trpc } from "#client/app/trpc.ts";
 import { MappingColumnRow } from "#client/features/imports/mapping-column-row.tsx";
 import classes from "#client/features/imports/imports.module.css";
+import { ProjectChoice } from "#client/features/imports/project-choice.tsx";
 import { TableChoices } from "#client/features/imports/table-choices.tsx";
 import type { ImportState } from "#client/features/imports/use-import.ts";
 import { usePlanMapping } from "#client/features/imports/use-plan-mapping.ts";
@@ -18,7 +17,6 @@ type Props = Pick<ImportState, "mapping"> & { facts: TableFacts & { fileId: stri
 export function PlanMappingForm({ facts, mapping: sending, onLeave }: Props) {
   const { t } = useTranslation();
   const [projectId, setProjectId] = useState<string | null>(null);
-  const projects = useQuery(trpc.project.list.queryOptions({ pageSize: 100 }));
   const state = usePlanMapping(facts);
   const { mapping, sheet, headers, fields, missing, setField } = state;
   const fieldAt = new Map(mapping.columns.map(({ index, field }) => [index, field]));
@@ -31,18 +29,9 @@ export function PlanMappingForm({ facts, mapping: sending, onLeave }: Props) {
     >
       <PagePanel title={facts.file} description={t("imports:wizard.rows", { count: sheet?.rows ?? 0 })}>
         <div className={classes["choices"]}>
-          <Select
-            label={t("imports:wizard.project")}
-            placeholder={t("imports:wizard.noProject")}
-            data={(projects.data?.rows ?? []).map(({ id, acronym }) => ({ value: id, label: acronym }))}
-            value={projectId}
-            onChange={setProjectId}
-            searchable
-            required
-          />
+          <ProjectChoice projectId={projectId} onChoose={setProjectId} />
           <TableChoices sheets={facts.sheets} state={state} />
         </div>
-        <FaultAlert error={projects.error} onRetry={() => void projects.refetch()} />
       </PagePanel>
       <PagePanel title={t("imports:wizard.columns")} description={t("imports:wizard.columnsHint")}>
         <ul className={classes["columns"]}>

@@ -49,6 +49,7 @@ function detailOf(t: TFunction, format: Formats, kind: ImportKind, { detail, rol
 function changesOf(t: TFunction, format: Formats, { changes }: ImportSample) {
   const valueOf = (field: string, value: string | null) => {
     if (value === null) return t("common:none");
+    if (field.endsWith("Bp")) return format.share(Number(value));
     if (field.endsWith("PmHundredths")) return format.effort(Number(value));
     return field.endsWith("Cents") ? format.money(Number(value), currency) : value;
   };

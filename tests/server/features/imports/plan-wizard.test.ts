@@ -93,10 +93,9 @@ describe("a table of tasks", () => {
     const shown = await previewTable(world, csv(lines), "tasks", { key: "title" });
     expect(shown.preview.problems).toEqual([]);
     await applyTable(world, shown.id);
-    expect((await world.db.read.select().from(tasks)).map((row) => [row.number, row.title]).toSorted()).toEqual([
-      [1, "Котёл"],
-      [2, "Сеть"],
-    ]);
+    expect((await world.db.read.select().from(tasks)).map((row) => `${row.number} ${row.title}`)).toEqual(
+      expect.arrayContaining(["1 Котёл", "2 Сеть"]),
+    );
     expect((await previewTable(world, csv(lines), "tasks", { key: "title" })).counts.task.same).toBe(2);
   });
 

@@ -36,6 +36,8 @@ async function open() {
 
 type Db = Awaited<ReturnType<typeof open>>["db"];
 
+const effort = (value: string, column: string) => ({ appCode: "EFFORT_DIFFERS", column, value, hasRow: true });
+
 async function effortsIn(db: Db) {
   const names = new Map((await db.read.select().from(organisations)).map((row) => [row.id, row.shortName]));
   const members = new Map(
@@ -47,10 +49,10 @@ async function effortsIn(db: Db) {
   for (const line of lines) {
     const person = members.get(line.participantId) ?? "";
     const code = codes.get(line.streamId ?? "") ?? "";
-    const effort = line.effortPmHundredths ?? 0;
-    sums.rows[person] = (sums.rows[person] ?? 0) + effort / 100;
-    sums.columns[code] = (sums.columns[code] ?? 0) + effort / 100;
-    sums.total += effort / 100;
+    const months = (line.effortPmHundredths ?? 0) / 100;
+    sums.rows[person] = (sums.rows[person] ?? 0) + months;
+    sums.columns[code] = (sums.columns[code] ?? 0) + months;
+    sums.total += months;
   }
   return sums;
 }
@@ -92,7 +94,7 @@ describe.skipIf(!hasRealData)("the plan of OpenDreamKit", () => {
     const members = await db.read.select().from(participants);
     expect(members.find((row) => row.role === "coordinator")?.number).toBe(1);
     const found = await db.read.select().from(streams);
-    expect(found.map((row) => row.number).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(found.map((row) => row.number))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
     expect(found.every((row) => row.leadParticipantId !== null)).toBe(true);
     expect(found.find((row) => row.number === 7)).toMatchObject({ state: "dropped", startMonth: 1, endMonth: 48 });
     expect(found.find((row) => row.number === 6)).toMatchObject({ startMonth: 1, endMonth: null });
@@ -128,7 +130,6 @@ describe.skipIf(!hasRealData)("the plan of OpenDreamKit", () => {
       value,
       hasRow: row !== null,
     }));
-    const effort = (value: string, column: string) => ({ appCode: "EFFORT_DIFFERS", column, value, hasRow: true });
     expect(told).toContainEqual({ appCode: "END_BEFORE_START", column: "end", value: "0", hasRow: true });
     expect(told).toContainEqual({ appCode: "NO_STATE", column: "status", value: null, hasRow: true });
     expect(told).toContainEqual(effort("72 ≠ 49", "reqPM"));
