@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
 import { ImportRefusal } from "#server/imports/import-limits.ts";
 
@@ -61,13 +61,10 @@ function mapOf(node: Node, row: number, rowOf: RowOf): YamlMap {
 function refuseAliases(top: Node | null, rowOf: RowOf): void {
   const open: unknown[] = [top];
   while (open.length > 0) {
-    const node = open.pop() as (Node & { items?: { key?: unknown; value?: unknown }[]; source?: string }) | null;
-    if (!node) continue;
-    if ("source" in node && !isScalar(node)) throw new ImportRefusal("ALIASES_REFUSED", { row: rowOf(node) });
-    for (const item of node.items ?? []) {
-      if ("key" in item || "value" in item) open.push(item.key, item.value);
-      else open.push(item);
-    }
+    const node = open.pop();
+    if (isAlias(node)) throw new ImportRefusal("ALIASES_REFUSED", { row: rowOf(node) });
+    if (isMap(node)) for (const { key, value } of node.items) open.push(key, value);
+    else if (isSeq(node)) open.push(...node.items);
   }
 }
 
