@@ -1,4 +1,4 @@
-import type { MouseEvent, PointerEvent } from "react";
+import type { FocusEvent, MouseEvent, PointerEvent } from "react";
 import { type Cursor, cursorAt } from "#client/features/matrix/grid-keys.ts";
 import type { GridCursor } from "#client/features/matrix/use-grid-cursor.ts";
 import type { GridEditor } from "#client/features/matrix/use-grid-editor.ts";
@@ -9,7 +9,7 @@ function placeOf(target: EventTarget): Cursor | null {
   return row === undefined || column === undefined ? null : cursorAt(row, column);
 }
 
-/** A click chooses a cell, Shift or dragging a block, a double click edits. */
+/** A click or focus chooses a cell, Shift or dragging a block, a double click edits. */
 export function gridPointer({ cursor, editing, go }: GridCursor, { edit, isStuck }: GridEditor) {
   return {
     onPointerDown(event: PointerEvent): void {
@@ -21,6 +21,13 @@ export function gridPointer({ cursor, editing, go }: GridCursor, { edit, isStuck
         if (isStuck()) return event.preventDefault();
       }
       go(event.shiftKey ? { ...place, anchor: cursor.anchor } : place);
+    },
+    /** While the grid is in use its cells take the focus as the cursor moves; and the cursor follows a focus set from outside. */
+    onFocus({ currentTarget, target }: FocusEvent<HTMLElement>): void {
+      currentTarget.dataset["used"] = "true";
+      const place = placeOf(target);
+      const isThere = place === null || (place.row === cursor.row && place.column === cursor.column);
+      if (!isThere && target.matches("[data-place]")) go(place);
     },
     onPointerMove(event: PointerEvent): void {
       if (event.buttons !== 1 || editing !== null || event.pointerType === "touch") return;

@@ -47,7 +47,6 @@ export function MatrixGrid({ matrix, texts, edits, onOpen }: Props) {
         aria-readonly={matrix.by === "period" || undefined}
         className={classes["grid"]}
         data-editing={editing !== null || undefined}
-        onFocus={noteFocus}
         onBlur={noteBlur}
         {...acts.listeners}
       >
@@ -88,11 +87,7 @@ function countsOf({ rows, columns }: Size) {
   return { "aria-rowcount": rows + 2, "aria-colcount": columns + 2 };
 }
 
-/** While the grid is in use its cells take the focus as the cursor moves; before that and after it nothing is taken away. */
-function noteFocus(event: FocusEvent<HTMLElement>): void {
-  event.currentTarget.dataset["used"] = "true";
-}
-
+/** Once it is left, the grid takes no focus. */
 function noteBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
   if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) delete currentTarget.dataset["used"];
 }
