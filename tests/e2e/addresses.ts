@@ -53,6 +53,7 @@ export const places: readonly Place[] = [
   inProject("/updates", { address: "project/updates?tab=ask" }),
   inProject("/forecast"),
   inProject("/budget"),
+  inProject("/budget", { address: "project/budget?book=interreg&by=stream" }),
   inProject("/gaps"),
   inProject("/milestones"),
   inProject("/risks"),

@@ -28,18 +28,19 @@ export function budgetLineColumns({
     id: name,
     header: t(`budget:line.${name}`),
     isNumeric,
+    ...(name === "unitPriceCents" ? { width: "8rem" } : {}),
     cell: (row: BudgetItem) => <BudgetLineField row={row} name={name} plan={plan} />,
   });
   const start: Columns = [
     { id: "member", header: t("budget:by.participant"), cell: (row) => names.member(row.participantId) },
-    { ...field("title"), isName: true, width: "14rem" },
+    { ...field("title"), isName: true, width: "11rem" },
     {
       id: "category",
       header: t("budget:by.category"),
-      width: "11rem",
+      width: "9rem",
       cell: (row) => <BudgetCategoryField row={row} names={names} />,
     },
-    { ...field("streamId"), width: "9rem" },
+    { ...field("streamId"), width: "8rem" },
   ];
   const amount: Column<BudgetItem> = {
     id: "amount",

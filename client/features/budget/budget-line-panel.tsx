@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { budgetLineColumns } from "#client/features/budget/budget-line-columns.tsx";
 import { BudgetLineForm } from "#client/features/budget/budget-line-form.tsx";
 import type { BudgetNames } from "#client/features/budget/budget-names.ts";
+import classes from "#client/features/budget/budget.module.css";
 import { DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
@@ -41,13 +42,16 @@ export function BudgetLinePanel({ plan, names }: { plan: BudgetPlan; names: Budg
       </PagePanel>
       {ledger.length === 0 ? null : (
         <PagePanel title={t("budget:line.ledger")} description={t("budget:line.ledgerText")} isFlush>
-          <DataTable
-            label={t("budget:line.ledger")}
-            columns={budgetLineColumns({ ...common, isLedger: true })}
-            rows={ledger}
-            rowKey={(row) => row.id}
-            empty={null}
-          />
+          <details className={classes["ledger"]}>
+            <summary>{t("budget:line.show", { count: ledger.length })}</summary>
+            <DataTable
+              label={t("budget:line.ledger")}
+              columns={budgetLineColumns({ ...common, isLedger: true })}
+              rows={ledger}
+              rowKey={(row) => row.id}
+              empty={null}
+            />
+          </details>
         </PagePanel>
       )}
       <Modal

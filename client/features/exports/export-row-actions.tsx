@@ -12,7 +12,7 @@ import type { ExportRow } from "#shared/features/exports/export.ts";
 
 const quiet = { variant: "default", size: "compact-sm" } as const;
 
-/** What can be done with an export: fetch it, make it again as things stand now (but for a comparison), cancel or remove it. */
+/** What can be done with an export: fetch it, make it again as things stand now (but for a comparison and a budget, which begin on their own pages), cancel or remove it. */
 export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: string }) {
   const { t } = useTranslation();
   const start = useStartExport(acronym);
@@ -46,7 +46,7 @@ export function ExportRowActions({ row, acronym }: { row: ExportRow; acronym: st
         </Button>
       ) : (
         <>
-          {document === "amendment" ? null : (
+          {document === "amendment" || document === "budget-workbook" ? null : (
             <Button
               {...quiet}
               loading={start.isPending}
