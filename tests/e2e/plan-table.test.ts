@@ -20,6 +20,7 @@ const months = async (code: string) => {
   const cells = row(code).getByRole("cell");
   return [await cells.nth(2).innerText(), await cells.nth(3).innerText()].map((text) => text.trim());
 };
+const end = (code: string) => row(code).getByRole("cell").nth(3).getByRole("button");
 const dialog = () => page.getByRole("dialog").last();
 
 describe("the work plan as a table", () => {
@@ -27,9 +28,7 @@ describe("the work plan as a table", () => {
     await page.goto(`${projectUrl}/plan`);
     await row("1.2").waitFor();
     expect(await months("1.3")).toEqual(["14", "20"]);
-    await row("1.2")
-      .getByRole("button", { name: /To month/ })
-      .click();
+    await end("1.2").click();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("15");
     await page.keyboard.press("Enter");
@@ -38,9 +37,7 @@ describe("the work plan as a table", () => {
     // Nothing is saved before the yes.
     await dialog().getByRole("button", { name: "Cancel" }).click();
     await expect.poll(() => months("1.2")).toEqual(["7", "13"]);
-    await row("1.2")
-      .getByRole("button", { name: /To month/ })
-      .click();
+    await end("1.2").click();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("15");
     await page.keyboard.press("Enter");
@@ -70,7 +67,7 @@ describe("the work plan as a table", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => months("4.4")).toEqual(["22", "32"]);
     await row("1.1")
-      .getByRole("button", { name: /What 1\.1 waits for/ })
+      .getByRole("button", { name: /what 1\.1 waits for/ })
       .click();
     await dialog().getByLabel("Wait for", { exact: true }).selectOption({ label: "4.4 Two shifts a day" });
     await dialog().getByRole("alert").filter({ hasText: "circle" }).waitFor();

@@ -20,7 +20,7 @@ export function WaitsCell({ plan, task, onOpen }: Props) {
       variant="subtle"
       size="compact-sm"
       leftSection={<IconLink size={15} aria-hidden="true" />}
-      aria-label={t("plan:links.open", { name: task.code, waits: text })}
+      aria-label={t(text === "" ? "plan:links.openNone" : "plan:links.open", { name: task.code, waits: text })}
       onClick={() => onOpen(task.id)}
     >
       {text === "" ? t("plan:links.none") : text}
