@@ -106,7 +106,7 @@ function recalculated(bytes: Uint8Array, sheet: number): (number | string)[][] {
     "xlsx",
     `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,${sheet}`,
   );
-  const rows = parse(new TextDecoder().decode(csv), { relax_column_count: true }) as string[][];
+  const rows = parse(new TextDecoder().decode(csv), { relax_column_count: true });
   return rows.map((row) =>
     row.map((value) =>
       /^-?[\d,]+(?:\.\d+)?$/.test(value) ? Math.round(Number(value.replaceAll(",", "")) * 100) : value,

@@ -4,49 +4,12 @@ import { describe, expect, test } from "vitest";
 import { budgetDimensions, enteredCategories } from "#shared/features/budget/budget-words.ts";
 import { compareBudgets, keyOf, pivotOf } from "#shared/features/budget/budget-pivot-rules.ts";
 import { categoryUnder } from "#shared/features/budget/category-rules.ts";
-import {
-  type BudgetLine,
-  type BudgetMember,
-  budgetOf,
-  type BudgetTerms,
-} from "#shared/features/budget/project-budget-rules.ts";
+import { budgetOf } from "#shared/features/budget/project-budget-rules.ts";
 import { contributionKinds } from "#shared/features/contributions/contribution-words.ts";
 import { ruleBooks } from "#shared/features/projects/project-words.ts";
 import { addExactly } from "#shared/money.ts";
 
-const member = (id: string, over: Partial<BudgetMember> = {}): BudgetMember => ({
-  id,
-  role: "beneficiary",
-  isHidden: false,
-  isNonProfit: false,
-  fundingRateBp: null,
-  requestedCents: null,
-  otherIncomeCents: 0,
-  flatRates: null,
-  ...over,
-});
-const line = (id: string, over: Partial<BudgetLine> = {}): BudgetLine => ({
-  id,
-  kind: null,
-  participantId: "p1",
-  streamId: null,
-  category: "staff",
-  cents: null,
-  units: "1",
-  unitPriceCents: 0,
-  fromMonth: null,
-  toMonth: null,
-  ...over,
-});
-const terms = (over: Partial<BudgetTerms> = {}): BudgetTerms => ({
-  durationMonths: 24,
-  hasHidden: false,
-  settings: { action: null, flatRates: {}, funds: [] },
-  participants: [member("p1"), member("p2")],
-  streams: [{ id: "s1" }, { id: "s2" }],
-  ...over,
-});
-const halves = [1, 7, 13, 19].map((startMonth) => ({ startMonth, endMonth: startMonth + 5 }));
+import { halves, line, member, terms } from "./budget-builders.ts";
 
 const rate = fc.integer({ min: 0, max: 10_000 });
 const someRate = fc.option(rate, { nil: undefined });
@@ -178,70 +141,6 @@ describe("Interreg in a project", () => {
     expect(budget.total.cents).toBe(11_500);
     expect(budget.left).toEqual([{ itemId: "b", participantId: "p1", reason: "flat-rate" }]);
     expect(budget.problems).toEqual([{ code: "COSTS_BESIDE_FLAT_RATE", participantId: "p1", itemId: null }]);
-  });
-});
-
-describe("Horizon Europe in a project", () => {
-  const costs = [
-    line("a", { category: "A.1", unitPriceCents: 10_333_333 }),
-    line("b", { category: "C.3", unitPriceCents: 4_500_000 }),
-    line("c", { category: "B", unitPriceCents: 2_000_000 }),
-    line("d", { category: "D.1", unitPriceCents: 1_500_000 }),
-  ];
-  const innovation = { action: "IA" as const, flatRates: {}, funds: [] };
-
-  test("indirect costs, total, 70 % and own contribution of an innovation action", () => {
-    const budget = budgetOf("horizon-europe-actual", costs, terms({ settings: innovation }), halves);
-    expect(budget.total.cents).toBe(22_041_666);
-    expect(Object.fromEntries(budget.funding.map(({ name, cents }) => [name, cents]))).toEqual({
-      "maximum-grant": 15_429_166,
-      "requested-grant": 15_429_166,
-      "other-income": 0,
-      "own-contribution": 6_612_500,
-    });
-  });
-
-  test("bodies without profit get all, associated partners nothing, and an own rate goes first", () => {
-    const grant = (over: Partial<BudgetMember>) =>
-      budgetOf(
-        "horizon-europe-actual",
-        costs,
-        terms({ settings: innovation, participants: [member("p1", over)] }),
-        halves,
-      ).funding[0]?.cents;
-    expect(grant({ isNonProfit: true })).toBe(22_041_666);
-    expect(grant({ role: "associated-partner" })).toBe(0);
-    expect(grant({ isNonProfit: true, fundingRateBp: 5_000 })).toBe(11_020_833);
-  });
-
-  test("more asked for than can be granted, a contribution without a value and too much cash are told with their place", () => {
-    const ledger = [
-      ...costs,
-      line("e", { kind: "effort", category: null, cents: null }),
-      line("f", { kind: "cash", category: null, cents: 99_999_999_999, participantId: "p2" }),
-    ];
-    const plan = terms({
-      settings: innovation,
-      participants: [member("p1", { requestedCents: 20_000_000 }), member("p2")],
-    });
-    const { problems, left } = budgetOf("horizon-europe-actual", ledger, plan, halves);
-    expect(problems).toEqual([
-      { code: "UNVALUED", participantId: "p1", itemId: "e" },
-      { code: "REQUESTED_ABOVE_MAXIMUM", participantId: "p1", itemId: null },
-      { code: "CASH_ABOVE_OWN", participantId: "p2", itemId: null },
-    ]);
-    expect(left.map(({ itemId, reason }) => [itemId, reason])).toEqual([
-      ["e", "unvalued"],
-      ["f", "finances"],
-    ]);
-  });
-
-  test("a lump sum counts its indirect costs stream by stream", () => {
-    const shares = ["s1", "s2"].map((streamId) => line(streamId, { category: "A.1", streamId, unitPriceCents: 2 }));
-    const lump = budgetOf("horizon-europe-lump-sum", shares, terms(), halves);
-    const actual = budgetOf("horizon-europe-actual", shares, terms(), halves);
-    // 25 % of 2 cents is 1 cent half-up, twice; of 4 cents together it is 1.
-    expect([lump.total.cents, actual.total.cents]).toEqual([6, 5]);
   });
 });
 
