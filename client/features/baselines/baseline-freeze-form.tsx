@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { fieldTexts } from "#client/lib/fault-text.ts";
@@ -17,12 +17,13 @@ export function BaselineFreezeForm({ projectId, onDone }: { projectId: string; o
   const [decidedOn, setDecidedOn] = useState("");
   const [inForceOn, setInForceOn] = useState("");
   const texts = fieldTexts(freeze.error, t);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    freeze.mutate({ projectId, name, note, decidedOn: orNull(decidedOn), inForceOn: orNull(inForceOn) });
-  };
   return (
-    <form onSubmit={submit}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        freeze.mutate({ projectId, name, note, decidedOn: orNull(decidedOn), inForceOn: orNull(inForceOn) });
+      }}
+    >
       <Stack>
         <Text size="sm">{t("baselines:freeze.hint")}</Text>
         <TextInput
@@ -36,19 +37,17 @@ export function BaselineFreezeForm({ projectId, onDone }: { projectId: string; o
           data-autofocus
         />
         <Group grow>
-          <TextInput
-            type="date"
+          <DayField
             label={t("baselines:decidedOn")}
             value={decidedOn}
-            onChange={(event) => setDecidedOn(event.currentTarget.value)}
             error={texts["decidedOn"]}
+            onChange={setDecidedOn}
           />
-          <TextInput
-            type="date"
+          <DayField
             label={t("baselines:inForceOn")}
             value={inForceOn}
-            onChange={(event) => setInForceOn(event.currentTarget.value)}
             error={texts["inForceOn"]}
+            onChange={setInForceOn}
           />
         </Group>
         <Textarea
@@ -69,4 +68,10 @@ export function BaselineFreezeForm({ projectId, onDone }: { projectId: string; o
       </Stack>
     </form>
   );
+}
+
+type DayProps = { label: string; value: string; error: string | undefined; onChange: (day: string) => void };
+
+function DayField({ onChange, ...props }: DayProps) {
+  return <TextInput type="date" {...props} onChange={(event) => onChange(event.currentTarget.value)} />;
 }

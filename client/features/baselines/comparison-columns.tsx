@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import classes from "#client/features/baselines/baselines.module.css";
+import { ComparedFields } from "#client/features/baselines/compared-fields.tsx";
 import { ChangeMark } from "#client/features/baselines/change-mark.tsx";
-import { comparedText, signed } from "#client/features/baselines/comparison-text.ts";
+import { signed } from "#client/features/baselines/comparison-text.ts";
 import type { useFormat } from "#client/lib/use-format.ts";
 import type { Column } from "#client/ui/data-table.tsx";
 import { NoValue } from "#client/ui/no-value.tsx";
@@ -14,8 +15,6 @@ export function comparisonColumns(
   comparison: Comparison,
 ): Column<ComparedRow>[] {
   const names = new Map(comparison.participants.map(({ id, name }) => [id, name]));
-  const write = (field: string, value: ComparedRow["fields"][number]["before"]) =>
-    comparedText(field, value, { t, format, comparison });
   return [
     { id: "change", header: t("baselines:changeTitle"), cell: (row) => <ChangeMark change={row.change} /> },
     {
@@ -40,21 +39,7 @@ export function comparisonColumns(
       id: "fields",
       header: t("baselines:fieldsTitle"),
       width: "22rem",
-      cell: (row) => (
-        <dl className={classes["fields"]}>
-          {row.fields.map(({ field, before, after }) => (
-            <div key={field} data-changed={row.change === "changed" || undefined}>
-              <dt>{t(`activity:fields.${field}`)}</dt>
-              {row.change === "added" ? null : (
-                <dd>
-                  <del aria-label={t("baselines:was", { value: write(field, before) })}>{write(field, before)}</del>
-                </dd>
-              )}
-              {row.change === "removed" ? null : <dd>{write(field, after)}</dd>}
-            </div>
-          ))}
-        </dl>
-      ),
+      cell: (row) => <ComparedFields row={row} comparison={comparison} />,
     },
     {
       id: "moved",

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
-import { RiskLevelField } from "#client/features/risks/risk-level-field.tsx";
+import { RiskPlanFields } from "#client/features/risks/risk-plan-fields.tsx";
 import { fieldTexts } from "#client/lib/fault-text.ts";
 import { useSeenVersion } from "#client/lib/use-seen-version.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
@@ -41,60 +41,7 @@ export function RiskForm({ projectId, list, row, onDone }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {list.mayPlan ? (
-          <>
-            <TextInput
-              label={t("risks:title")}
-              value={fields.title}
-              onChange={(event) => set({ title: event.currentTarget.value })}
-              error={texts["title"]}
-              required
-              maxLength={300}
-              data-autofocus
-            />
-            <Textarea
-              autosize
-              label={t("risks:text")}
-              value={fields.description}
-              onChange={(event) => set({ description: event.currentTarget.value })}
-              maxLength={4000}
-            />
-            <Group grow>
-              <RiskLevelField
-                label={t("risks:likelihood")}
-                value={fields.likelihood}
-                onChange={(likelihood) => set({ likelihood })}
-              />
-              <RiskLevelField
-                label={t("risks:severity")}
-                value={fields.severity}
-                onChange={(severity) => set({ severity })}
-              />
-            </Group>
-            <NativeSelect
-              label={t("risks:owner")}
-              value={fields.ownerParticipantId ?? ""}
-              error={texts["ownerParticipantId"]}
-              onChange={(event) => set({ ownerParticipantId: event.currentTarget.value || null })}
-              data={[
-                { value: "", label: t("risks:noOwner") },
-                ...list.participants.map(({ id, number, name }) => ({ value: id, label: `${number}. ${name}` })),
-              ]}
-            />
-            <Checkbox.Group
-              label={t("risks:streams")}
-              value={fields.streamIds}
-              error={texts["streamIds"]}
-              onChange={(streamIds) => set({ streamIds })}
-            >
-              <Stack gap="xs" mt="xs">
-                {list.streams.map(({ id, code, title }) => (
-                  <Checkbox key={id} value={id} label={`${code} ${title}`} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-          </>
-        ) : null}
+        {list.mayPlan ? <RiskPlanFields list={list} fields={fields} texts={texts} onChange={set} /> : null}
         <Textarea
           autosize
           minRows={2}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
@@ -6,19 +6,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { riskColumns } from "#client/features/risks/risk-columns.tsx";
-import { RiskForm } from "#client/features/risks/risk-form.tsx";
+import { RiskCreateDialog } from "#client/features/risks/risk-create-dialog.tsx";
+import { RiskFilters } from "#client/features/risks/risk-filters.tsx";
 import { RiskMatrix } from "#client/features/risks/risk-matrix.tsx";
 import classes from "#client/features/risks/risks.module.css";
 import { useListSearch } from "#client/lib/use-list-search.ts";
 import { DataTable } from "#client/ui/data-table.tsx";
 import { EmptyState } from "#client/ui/empty-state.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import { FilterBar } from "#client/ui/filter-bar.tsx";
-import { FilterSelect } from "#client/ui/filter-select.tsx";
 import { NothingFound } from "#client/ui/nothing-found.tsx";
 import { PageHeader } from "#client/ui/page-header.tsx";
 import { PagePanel } from "#client/ui/page-panel.tsx";
-import { riskStates } from "#shared/features/risks/risk-words.ts";
 
 /** What could go wrong: where each risk stands now, who watches it, and how it stood in each period. */
 export function RiskListPage() {
@@ -51,27 +49,7 @@ export function RiskListPage() {
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {rows && rows.length > 0 ? (
         <>
-          <FilterBar isFiltered={list.isFiltered} onReset={list.reset}>
-            <FilterSelect
-              label={t("risks:owner")}
-              allLabel={t("common:all")}
-              value={owner}
-              options={participants.map(({ id, number, name }) => ({ value: id, label: `${number}. ${name}` }))}
-              onChoose={(next) => list.filterBy({ owner: next })}
-            />
-            <FilterSelect
-              label={t("risks:stateTitle")}
-              allLabel={t("common:all")}
-              value={state}
-              options={riskStates.map((value) => ({ value, label: t(`risks:state.${value}`) }))}
-              onChoose={(next) => list.filterBy({ state: next })}
-            />
-            <Checkbox
-              label={t("risks:onlyHigh")}
-              checked={high === true}
-              onChange={(event) => list.filterBy({ high: event.currentTarget.checked ? true : undefined })}
-            />
-          </FilterBar>
+          <RiskFilters participants={participants} />
           <PagePanel title={t("risks:matrix")} description={t("risks:matrixHint")}>
             <RiskMatrix rows={shown ?? []} />
           </PagePanel>
@@ -92,15 +70,9 @@ export function RiskListPage() {
       ) : (
         <EmptyState kind="no-right" title={t("risks:noRight")} />
       )}
-      <Modal
-        opened={isAdding}
-        onClose={() => setAdding(false)}
-        title={t("risks:create.title")}
-        size="lg"
-        closeButtonProps={{ "aria-label": t("common:close") }}
-      >
-        {found.data ? <RiskForm projectId={projectId} list={found.data} onDone={() => setAdding(false)} /> : null}
-      </Modal>
+      {found.data ? (
+        <RiskCreateDialog projectId={projectId} list={found.data} isOpen={isAdding} onClose={() => setAdding(false)} />
+      ) : null}
     </>
   );
 }

@@ -42,18 +42,14 @@ export function RiskMatrix({ rows }: { rows: readonly RiskRow[] }) {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={2} />
+          <th colSpan={2} scope="row">
+            {t("risks:severity")} →
+          </th>
           {riskLevels.map((severity) => (
             <th key={severity} scope="col">
               {t(`risks:level.${severity}`)}
             </th>
           ))}
-        </tr>
-        <tr>
-          <td colSpan={2} />
-          <th colSpan={3} scope="colgroup">
-            {t("risks:severity")}
-          </th>
         </tr>
       </tfoot>
     </table>

@@ -1,11 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
 import { RiskLevelField } from "#client/features/risks/risk-level-field.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
-import { riskStates } from "#shared/features/risks/risk-words.ts";
+import { type RiskState, riskStates } from "#shared/features/risks/risk-words.ts";
 import type { RiskList, RiskRow } from "#shared/features/risks/risk.ts";
 
 type Props = { row: RiskRow; periods: RiskList["periods"]; onDone: () => void };
@@ -23,12 +23,13 @@ export function RiskReportForm({ row, periods, onDone }: Props) {
     setTold(toldOf(row, id));
   };
   const set = (part: Partial<typeof told>) => setTold((former) => ({ ...former, ...part }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    report.mutate({ id: row.id, periodId, ...told });
-  };
   return (
-    <form onSubmit={submit}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        report.mutate({ id: row.id, periodId, ...told });
+      }}
+    >
       <Stack>
         <Text>{row.title}</Text>
         <NativeSelect
@@ -38,14 +39,7 @@ export function RiskReportForm({ row, periods, onDone }: Props) {
           onChange={(event) => choose(event.currentTarget.value)}
           description={isLocked ? t("risks:report.locked") : undefined}
         />
-        <NativeSelect
-          label={t("risks:stateTitle")}
-          value={told.state}
-          data={riskStates.map((value) => ({ value, label: t(`risks:state.${value}`) }))}
-          onChange={(event) =>
-            set({ state: riskStates.find((value) => value === event.currentTarget.value) ?? told.state })
-          }
-        />
+        <RiskStateField value={told.state} onChange={(state) => set({ state })} />
         <Group grow>
           <RiskLevelField
             label={t("risks:likelihood")}
@@ -81,4 +75,16 @@ function toldOf(row: RiskRow, periodId: string) {
   const found = row.reports.find((each) => each.periodId === periodId);
   const { state, likelihood, severity } = found ?? row.present;
   return { version: found?.version ?? null, state: state ?? "open", likelihood, severity, note: found?.note ?? "" };
+}
+
+function RiskStateField({ value, onChange }: { value: RiskState; onChange: (state: RiskState) => void }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t("risks:stateTitle")}
+      value={value}
+      data={riskStates.map((state) => ({ value: state, label: t(`risks:state.${state}`) }))}
+      onChange={(event) => onChange(riskStates.find((state) => state === event.currentTarget.value) ?? value)}
+    />
+  );
 }

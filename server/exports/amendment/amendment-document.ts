@@ -4,7 +4,7 @@ import type { ProjectSummary, SummaryValue, SummaryWordList } from "#shared/feat
 
 import { createValueText } from "../formats/value-text.ts";
 import { summaryLabels } from "../locales/labels.ts";
-import { textValue, wordValue } from "../sections/section-context.ts";
+import { dayValue, textValue, wordValue } from "../sections/section-context.ts";
 import type { DocumentBlock, DocumentRow, DocumentTable, SummaryDocument } from "../summary-document.ts";
 import { type AmendmentWords, amendmentWords } from "./amendment-words.ts";
 
@@ -23,12 +23,6 @@ export function amendmentDocumentOf(summary: ProjectSummary, comparison: Compari
   const labels = summaryLabels[language];
   const text = createValueText(language, comparison.currency);
   const context = { comparison, words, labels, text };
-  const section = (key: "cover" | "changes" | "balance" | "members", heading: string, blocks: DocumentBlock[]) => ({
-    key,
-    name: heading,
-    heading,
-    blocks,
-  });
   return {
     language,
     audience: summary.audience,
@@ -50,19 +44,25 @@ export function amendmentDocumentOf(summary: ProjectSummary, comparison: Compari
   };
 }
 
+const section = (key: "cover" | "changes" | "balance" | "members", heading: string, blocks: DocumentBlock[]) => ({
+  key,
+  name: heading,
+  heading,
+  blocks,
+});
+
 function coverOf({ comparison, words, text }: Context): DocumentBlock[] {
   const { from, to, movements, rows } = comparison;
   const { total } = movements;
   const at = (side: ComparedSide) => `${nameOf(side, words)}, ${words.facts.frozenAt} ${text.instant(side.frozenAt)}`;
-  const day = (on: string | null): SummaryValue => (on === null ? { type: "none" } : { type: "day", on });
   const decided = to.id === null ? from : to;
   const facts: DocumentBlock = {
     type: "facts",
     rows: [
       { label: words.facts.from, value: textValue(at(from)) },
       { label: words.facts.to, value: textValue(at(to)) },
-      { label: words.facts.decidedOn, value: day(decided.decidedOn) },
-      { label: words.facts.inForceOn, value: day(decided.inForceOn) },
+      { label: words.facts.decidedOn, value: dayValue(decided.decidedOn) },
+      { label: words.facts.inForceOn, value: dayValue(decided.inForceOn) },
     ],
   };
   const figures: DocumentBlock = {

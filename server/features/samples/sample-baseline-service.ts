@@ -50,7 +50,6 @@ export async function insertBaselines(tx: Tx, { projectId, startOn }: Place): Pr
   const now = await presentContent(tx, projectId);
   const meeting = earlier(now, 2);
   const start = earlier(meeting, 4);
-  const at = (day: string) => Date.parse(`${day}T10:00:00Z`);
   const meetingOn = monthEndOn(startOn, 9);
   await insertBaseline(tx, projectId, start, { number: 1, kind: "status", name: "running", frozenAt: at(startOn) });
   await insertBaseline(tx, projectId, meeting, {
@@ -64,18 +63,21 @@ export async function insertBaselines(tx: Tx, { projectId, startOn }: Place): Pr
   });
 }
 
+const at = (day: string) => Date.parse(`${day}T10:00:00Z`);
+
+const months = (row: ContentRow, field: string, by: number): ContentRow => {
+  const month = numberOf(row, field);
+  return month === null || month - by <= (numberOf(row, "startMonth") ?? 0) ? row : { ...row, [field]: month - by };
+};
+const value = (row: ContentRow): ContentRow => {
+  const cents = numberOf(row, "valueCents");
+  return cents === null || cents < 500_000 ? row : { ...row, valueCents: cents - 200_000 };
+};
+
 /** The plan as it was before some ends moved and some lines grew; `every` says how many rows stayed. */
 function earlier(content: PlanContent, every: number): PlanContent {
   const some = (rows: ContentRow[] | undefined, change: (row: ContentRow) => ContentRow) =>
     (rows ?? []).map((row, index) => (index % every === 0 ? change(row) : row));
-  const months = (row: ContentRow, field: string, by: number): ContentRow => {
-    const month = numberOf(row, field);
-    return month === null || month - by <= (numberOf(row, "startMonth") ?? 0) ? row : { ...row, [field]: month - by };
-  };
-  const value = (row: ContentRow): ContentRow => {
-    const cents = numberOf(row, "valueCents");
-    return cents === null || cents < 500_000 ? row : { ...row, valueCents: cents - 200_000 };
-  };
   return {
     ...content,
     task: some(content.task, (row) => months(row, "endMonth", 2)),
