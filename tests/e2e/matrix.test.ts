@@ -129,6 +129,7 @@ describe("beside the grid", () => {
     await cell(0, 0).focus();
     await press("7");
     await toast("By period the figures follow").waitFor();
+    expect(await grid().getByRole("textbox").count()).toBe(0);
   });
 
   test("on paper every row stands in a plain table", async () => {

@@ -37,13 +37,22 @@ const seenBy = (
     hidden: isSecret && reader !== null && entry.participantId !== reader,
   }));
 
+const add = (amounts: (number | null)[]) => amounts.reduce<number>((sum, amount) => sum + (amount ?? Number.NaN), 0);
+const line = (participantId: string, streamId: string, hidden: boolean): MatrixEntry => ({
+  participantId,
+  ownerId: participantId,
+  streamId,
+  state: "agreed",
+  confidentiality: hidden ? "coordinator" : "consortium",
+  amount: 100,
+  hidden,
+});
+
 describe("sums of the matrix", () => {
   test("cells add up to rows, columns and the total for whoever sees everything", () => {
     fc.assert(
       fc.property(entries, (given) => {
         const told = tellMatrix(seenBy(null, given), false);
-        const add = (amounts: (number | null)[]) =>
-          amounts.reduce<number>((sum, amount) => sum + (amount ?? Number.NaN), 0);
         for (const [id, row] of told.rows) {
           const cells = told.cells.filter(({ participantId }) => participantId === id);
           expect(row.agreed).toBe(add(cells.map(({ agreed }) => agreed)));
@@ -96,15 +105,6 @@ describe("sums of the matrix", () => {
   });
 
   test("a cell between a row and a column that keep something back is confidential, and so is an empty one", () => {
-    const line = (participantId: string, streamId: string, hidden: boolean): MatrixEntry => ({
-      participantId,
-      ownerId: participantId,
-      streamId,
-      state: "agreed",
-      confidentiality: hidden ? "coordinator" : "consortium",
-      amount: 100,
-      hidden,
-    });
     const told = tellMatrix([line("a", "s1", true), line("a", "s2", false), line("b", "s2", false)], false);
     expect(told.rows.get("a")?.agreed).toBeNull();
     expect(told.columns.get("s1")?.agreed).toBeNull();
