@@ -4,6 +4,7 @@ import express, { type Express, Router } from "express";
 import { contextMaker } from "#server/api/create-context.ts";
 import { appRouter } from "#server/api/router.ts";
 import { limitCalls, maxBatchSize } from "#server/http/call-limits.ts";
+import { calendarFeed } from "#server/http/calendar-feed.ts";
 import { createCallLimiter } from "#server/http/call-limiter.ts";
 import { clientAddressReader } from "#server/http/client-address.ts";
 import { clientFiles } from "#server/http/client-files.ts";
@@ -42,6 +43,7 @@ export function createApp(parts: Parts): App {
   handler.use(healthRoutes(parts, () => stopping));
   handler.use("/api", apiRoutes(parts, live.track));
   handler.use(unsubscribeRoute(parts));
+  handler.use(calendarFeed(parts));
   handler.use(clientFiles(clientFolder()));
   handler.use(refuseUnknown);
   handler.use(answerErrors(parts.log));

@@ -8,6 +8,7 @@ import { baselineRouter } from "#server/features/baselines/baseline-router.ts";
 import { auditRouter } from "#server/features/audit/audit-router.ts";
 import { budgetRouter } from "#server/features/budget/budget-router.ts";
 import { binRouter } from "#server/features/changes/bin-router.ts";
+import { calendarRouter } from "#server/features/calendar/calendar-router.ts";
 import { changeRouter } from "#server/features/changes/change-router.ts";
 import { amendmentRouter } from "#server/features/contributions/amendment-router.ts";
 import { commentRouter } from "#server/features/comments/comment-router.ts";
@@ -50,6 +51,7 @@ export const appRouter = router({
   baseline: baselineRouter,
   bin: binRouter,
   budget: budgetRouter,
+  calendar: calendarRouter,
   change: changeRouter,
   comment: commentRouter,
   contribution: contributionRouter,

@@ -6,6 +6,10 @@ const notYet = but("invited", "403", "Who has not accepted leads nothing yet.", 
 /** The work plan: tasks, their links and deliverables. */
 export const planRows: Record<string, Row> = {
   "plan.show": ofProject(({ project }) => ({ projectId: project.id })),
+  "calendar.show": ofProject(({ project }) => ({ projectId: project.id })),
+  "calendar.file": ofProject(({ project }) => ({ projectId: project.id })),
+  "calendar.open": ofProject(({ project }) => ({ projectId: project.id, token: `c${"matrix__".repeat(4)}` })),
+  "calendar.revoke": ofProject(({ project }) => ({ projectId: project.id })),
   "task.show": ofPart(({ task }) => ({ id: task.id })),
   "task.create": ofPart(({ stream }) => ({ streamId: stream.id, title: "New" })),
   "task.revise": ofPart(({ task }) => ({ ...pick(task), patch: { endMonth: 5 } })),

@@ -34,6 +34,8 @@ export const routeRows: Record<string, RouteRow> = {
   "GET /health/ready": everybody("/health/ready", 200),
   // The signed token in the address is the whole right; without one everybody is answered alike.
   "POST /unsubscribe": everybody("/unsubscribe?token=nobodys", 404),
+  // The secret in the address is the whole right; without one everybody is answered alike.
+  "GET /calendar/:file": everybody("/calendar/nobodys.ics", 404),
   "GET /exports/:id/file": {
     request: ({ exported }) => ({ path: `/api/exports/${exported.id}/file` }),
     ownerships: ["own", "theirs", "unknown"],

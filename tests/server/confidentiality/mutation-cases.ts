@@ -110,6 +110,26 @@ export function mutationCases(
       input: { ...at(open), confidentiality: "coordinator" },
       allowed: ["member"],
     },
+    "calendar.open": {
+      input: { projectId, token: `c${"canaries".repeat(4)}` },
+      allowed: [
+        ...writers.filter((who) => who !== "outsider"),
+        "coordinatorViewer",
+        "viewer",
+        "otherViewer",
+        "clusterViewer",
+      ],
+    },
+    "calendar.revoke": {
+      input: { projectId },
+      allowed: [
+        ...writers.filter((who) => who !== "outsider"),
+        "coordinatorViewer",
+        "viewer",
+        "otherViewer",
+        "clusterViewer",
+      ],
+    },
     "export.start": {
       input: { projectId, format: "json", audience: "internal", language: "en" },
       allowed: [

@@ -43,6 +43,8 @@ export function queryInputs(scene: SecretScene): Record<string, readonly object[
     "bin.list": here([{}]),
     "bin.directory": [{}],
     "budget.show": here([{}]),
+    "calendar.show": here([{}]),
+    "calendar.file": here([{}]),
     "change.list": here([
       {},
       { entity: "contribution" },
