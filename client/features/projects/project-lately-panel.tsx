@@ -24,9 +24,14 @@ export function ProjectLatelyPanel({ overview }: { overview: ProjectOverview }) 
     days: LATELY_DAYS,
   });
   const all = (
-    <Anchor component={Link} to={`/projects/${project.id}/activity`} size="sm">
-      {t("projects:toActivity")}
-    </Anchor>
+    <>
+      <Anchor component={Link} to={`/projects/${project.id}/baselines`} size="sm">
+        {t("baselines:sinceMeeting")}
+      </Anchor>
+      <Anchor component={Link} to={`/projects/${project.id}/activity`} size="sm">
+        {t("projects:toActivity")}
+      </Anchor>
+    </>
   );
   return (
     <PagePanel title={t("projects:lately.title")} description={count} actions={all}>

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { eq, type SQL } from "drizzle-orm";
-import type { AnySQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { eq } from "drizzle-orm";
 
 import { canonicalJson } from "#server/db/canonical-json.ts";
 import type { ReadDb } from "#server/db/database.ts";
@@ -27,8 +26,6 @@ import {
 
 /** The plan of a project as it stands, whole; nobody's rights are applied. Rows are in the order of their ids. */
 export async function presentContent(db: ReadDb, projectId: string): Promise<PlanContent> {
-  const of = async (kind: ContentKind, table: SQLiteTable & { projectId: AnySQLiteColumn }) =>
-    rowsOf(kind, (await db.select().from(table).where(inProject(table.projectId, projectId))) as Row[]);
   const members = await db
     .select({
       id: participants.id,
@@ -44,13 +41,19 @@ export async function presentContent(db: ReadDb, projectId: string): Promise<Pla
   return {
     project: rowsOf("project", await db.select().from(projects).where(eq(projects.id, projectId))),
     participant: rowsOf("participant", members),
-    stream: await of("stream", streams),
-    task: await of("task", tasks),
-    link: await of("link", taskLinks),
-    deliverable: await of("deliverable", deliverables),
-    milestone: await of("milestone", milestones),
-    contribution: await of("contribution", contributions),
-    budget: await of("budget", budgetLines),
+    stream: rowsOf("stream", await db.select().from(streams).where(eq(streams.projectId, projectId))),
+    task: rowsOf("task", await db.select().from(tasks).where(eq(tasks.projectId, projectId))),
+    link: rowsOf("link", await db.select().from(taskLinks).where(eq(taskLinks.projectId, projectId))),
+    deliverable: rowsOf(
+      "deliverable",
+      await db.select().from(deliverables).where(eq(deliverables.projectId, projectId)),
+    ),
+    milestone: rowsOf("milestone", await db.select().from(milestones).where(eq(milestones.projectId, projectId))),
+    contribution: rowsOf(
+      "contribution",
+      await db.select().from(contributions).where(eq(contributions.projectId, projectId)),
+    ),
+    budget: rowsOf("budget", await db.select().from(budgetLines).where(eq(budgetLines.projectId, projectId))),
   };
 }
 
@@ -60,10 +63,6 @@ export function hashOfContent(content: PlanContent): string {
 }
 
 type Row = { id: string } & Record<string, unknown>;
-
-function inProject(column: AnySQLiteColumn, projectId: string): SQL {
-  return eq(column, projectId);
-}
 
 function rowsOf(kind: ContentKind, rows: readonly Row[]): ContentRow[] {
   return rows
