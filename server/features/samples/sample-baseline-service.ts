@@ -74,16 +74,22 @@ const value = (row: ContentRow): ContentRow => {
   return cents === null || cents < 500_000 ? row : { ...row, valueCents: cents - 200_000 };
 };
 
+const titlesOf = (rows: ContentRow[] | undefined) => (rows ?? []).map(({ title }) => String(title)).toSorted();
+
 /** The plan as it was before some ends moved and some lines grew; `every` says how many rows stayed. */
 function earlier(content: PlanContent, every: number): PlanContent {
-  const some = (rows: ContentRow[] | undefined, change: (row: ContentRow) => ContentRow) =>
-    (rows ?? []).map((row, index) => (index % every === 0 ? change(row) : row));
+  const some = (rows: ContentRow[] | undefined, step: number, change: (row: ContentRow) => ContentRow) => {
+    // By title, for ids are drawn by chance.
+    const chosen = new Set(titlesOf(rows).filter((_, index) => index % step === 0));
+    return (rows ?? []).map((row) => (chosen.has(String(row["title"])) ? change(row) : row));
+  };
+  const [firstPaper] = titlesOf(content.deliverable);
   return {
     ...content,
-    task: some(content.task, (row) => months(row, "endMonth", 2)),
-    milestone: some(content.milestone, (row) => months(row, "dueMonth", 1)),
-    deliverable: (content.deliverable ?? []).slice(1),
-    contribution: (content.contribution ?? []).map((row, index) => (index % (every * 3) === 0 ? value(row) : row)),
+    task: some(content.task, every, (row) => months(row, "endMonth", 2)),
+    milestone: some(content.milestone, every, (row) => months(row, "dueMonth", 1)),
+    deliverable: (content.deliverable ?? []).filter(({ title }) => title !== firstPaper),
+    contribution: some(content.contribution, every * 3, value),
   };
 }
 
