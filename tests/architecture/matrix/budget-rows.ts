@@ -1,7 +1,9 @@
 import { but, ofLine, ofPart, ofProject, type Row } from "./procedure-row.ts";
 import { pick } from "./row-inputs.ts";
 
-const notOpen = but("invited reader", "404", "Costs of others are open inside the consortium alone.", ["shared"]);
+const inside = "Costs of others are open inside the consortium alone.";
+const notOpen = but("invited reader", "404", inside, ["shared"]);
+const notOpenThere = but("*", "404", inside, ["elsewhere-open"]);
 const notYet = but("invited", "403", "Who has not accepted keeps no budget yet.", ["own"]);
 const cost = { category: "travel", title: "Trips", units: "2", unitPriceCents: 100 };
 
@@ -14,7 +16,12 @@ export const budgetRows: Record<string, Row> = {
     notYet,
   ),
   "budget.addLine": ofPart(({ participant }) => ({ participantId: participant.id, ...cost }), notYet),
-  "budget.reviseLine": ofPart(({ cost: line }) => ({ ...pick(line), patch: { units: "3" } }), notYet, notOpen),
-  "budget.removeLine": ofPart(({ cost: line }) => pick(line), notYet, notOpen),
+  "budget.reviseLine": ofPart(
+    ({ cost: line }) => ({ ...pick(line), patch: { units: "3" } }),
+    notYet,
+    notOpen,
+    notOpenThere,
+  ),
+  "budget.removeLine": ofPart(({ cost: line }) => pick(line), notYet, notOpen, notOpenThere),
   "budget.setCategory": ofLine(({ agreed }) => ({ ...pick(agreed), category: "external" })),
 };
