@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { CalendarButton } from "#client/features/calendar/calendar-button.tsx";
 import { milestoneColumns } from "#client/features/milestones/milestone-columns.tsx";
 import { MilestoneCreateForm } from "#client/features/milestones/milestone-create-form.tsx";
 import { useListSearch } from "#client/lib/use-list-search.ts";
@@ -34,6 +35,12 @@ export function MilestoneListPage() {
       {t("milestones:create.open")}
     </Button>
   ) : undefined;
+  const actions = (
+    <>
+      <CalendarButton projectId={projectId} />
+      {add}
+    </>
+  );
   const nothingYet = (
     <EmptyState kind="nothing-yet" title={t("milestones:none")} action={add}>
       {t("milestones:noneHint")}
@@ -41,7 +48,7 @@ export function MilestoneListPage() {
   );
   return (
     <>
-      <PageHeader title={t("frame:milestones")} description={t("milestones:description")} actions={add} />
+      <PageHeader title={t("frame:milestones")} description={t("milestones:description")} actions={actions} />
       <FilterBar isFiltered={list.isFiltered} onReset={list.reset}>
         <SearchField value={list.q} onSearch={list.searchFor} />
       </FilterBar>

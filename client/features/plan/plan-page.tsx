@@ -4,6 +4,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
+import { CalendarButton } from "#client/features/calendar/calendar-button.tsx";
 import { PlanActions } from "#client/features/plan/plan-actions.tsx";
 import { PlanFilters } from "#client/features/plan/plan-filters.tsx";
 import { PlanPanel } from "#client/features/plan/plan-panel.tsx";
@@ -44,6 +45,7 @@ export function PlanPage() {
           data={(["table", "gantt"] as const).map((value) => ({ value, label: t(`plan:view.${value}`) }))}
           onChange={(view) => list.filterBy({ view: view === "gantt" ? "gantt" : undefined })}
         />
+        <CalendarButton projectId={projectId} />
         <PlanActions plan={plan} onDone={select} />
       </>
     );

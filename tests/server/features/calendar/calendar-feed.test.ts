@@ -41,6 +41,9 @@ const open = (as: Standpoint, sign: string) =>
 const fetchFeed = (sign: string, headers: Record<string, string> = {}) =>
   fetch(`${app.url}/calendar/${token(sign)}.ics`, { headers });
 
+const sequences = (from: string) => [...from.matchAll(/SEQUENCE:(\d+)/g)].map(([, each]) => Number(each));
+const body = async (answer: Response) => (await answer.text()).replace(/"requestId":"[^"]*"/, "");
+
 describe("a secret address", () => {
   test("gives the plan's days to a program without a cookie, and says when nothing is new", async () => {
     await open("member", "a");
@@ -65,7 +68,6 @@ describe("a secret address", () => {
     await db.housekeep((tx) => tx.update(milestones).set({ title: "First warmth", version: 2, updatedAt: now }));
     const changed = await fetchFeed("a", { "if-none-match": etag });
     expect(changed.status).toBe(200);
-    const sequences = (from: string) => [...from.matchAll(/SEQUENCE:(\d+)/g)].map(([, each]) => Number(each));
     const renewed = await changed.text();
     expect(sequences(renewed)[0]).toBe((sequences(text)[0] ?? 0) + 1);
     expect(renewed.match(/UID:milestone[^\r]*/)?.[0]).toBe(text.match(/UID:milestone[^\r]*/)?.[0]);
@@ -100,7 +102,6 @@ describe("a secret address", () => {
       tx.update(participants).set({ state: "withdrawn" }).where(eq(participants.id, rows.other.id)),
     );
     const unknown = await fetchFeed("x");
-    const body = async (answer: Response) => (await answer.text()).replace(/"requestId":"[^"]*"/, "");
     const expected = await body(unknown);
     for (const sign of ["a", "b"]) {
       const answer = await fetchFeed(sign);
