@@ -41,7 +41,7 @@ export function planColumns({ t, plan, clashes, overdue, onLinks }: Context): Co
           <>
             <Link
               to="."
-              search={(former: object) => ({ ...former, selected: row.id }) as never}
+              search={(former: object) => ({ ...former, selected: row.id })}
               className={classes["title"] ?? ""}
               resetScroll={false}
             >

@@ -7,8 +7,8 @@ import type { ReviseTaskInput } from "#shared/features/tasks/task.ts";
 
 type Seen = { id: string; version: number };
 
-const reported: readonly string[] = ["progressBp", "state", "description"];
-const worked: readonly string[] = ["description", "lateReason", "link"];
+const reported: ReadonlySet<string> = new Set(["progressBp", "state", "description"]);
+const worked: ReadonlySet<string> = new Set(["description", "lateReason", "link"]);
 
 /** Ways to save a task field by field; its lead reports how it goes, planners change all of it. */
 export function useTaskSave(task: Seen) {
@@ -25,7 +25,7 @@ export function useTaskSave(task: Seen) {
       present,
       send: (version) => {
         const input = { id: task.id, version, patch: { [name]: value } };
-        return reported.includes(name) ? report.mutateAsync(input) : revise.mutateAsync(input);
+        return reported.has(name) ? report.mutateAsync(input) : revise.mutateAsync(input);
       },
     });
 }
@@ -45,7 +45,7 @@ export function useDeliverableSave(deliverable: Seen, mayRevise: boolean) {
       present,
       send: (version) => {
         const input = { id: deliverable.id, version, patch: { [name]: value } };
-        return worked.includes(name) && !mayRevise ? draft.mutateAsync(input) : revise.mutateAsync(input);
+        return worked.has(name) && !mayRevise ? draft.mutateAsync(input) : revise.mutateAsync(input);
       },
     });
 }

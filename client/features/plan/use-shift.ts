@@ -7,11 +7,11 @@ import { followShift } from "#shared/features/plan/schedule-rules.ts";
 /** A move that waits for a yes: every task whose months change, and how to go on. */
 export type Shift = { moves: TaskPlace[]; decide: (isWanted: boolean) => void };
 
-type PlaceTask = (place: TaskPlace, seen?: number) => Promise<unknown>;
+type PlaceTask = (place: TaskPlace, seen?: number) => Promise<boolean>;
 
-export const ShiftContext = createContext<PlaceTask>(() => Promise.resolve());
+export const ShiftContext = createContext<PlaceTask>(() => Promise.resolve(false));
 
-/** Puts a task to new months; asks first when others have to move along. */
+/** Puts a task to new months; asks first when others have to move along; false when nothing was moved. */
 export function usePlaceTask(): PlaceTask {
   return useContext(ShiftContext);
 }
@@ -23,13 +23,14 @@ export function useShift(plan: ProjectPlan) {
   const versions = new Map(plan.tasks.map(({ id, version }) => [id, version]));
   const placeTask: PlaceTask = async (place, seen) => {
     const { moves } = followShift(plan, [place]);
-    if (moves.length === 0) return;
-    if (moves.some(({ id }) => id !== place.id) && !(await ask(moves))) return;
+    if (moves.length === 0) return false;
+    if (moves.some(({ id }) => id !== place.id) && !(await ask(moves))) return false;
     const withVersions = moves.map((each) => ({
       ...each,
       version: (each.id === place.id ? seen : undefined) ?? versions.get(each.id) ?? 1,
     }));
     await move.mutateAsync({ projectId: plan.projectId, moves: withVersions });
+    return true;
   };
   const ask = (moves: TaskPlace[]) =>
     new Promise<boolean>((resolve) => {

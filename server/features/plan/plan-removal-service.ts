@@ -19,7 +19,7 @@ export async function removePlanOf(tx: Tx, of: { projectId: string; streamId?: s
     await tx.delete(taskLinks).where(eq(taskLinks.id, link.id));
     await recordLink(tx, "removed", link, null);
   }
-  const within = <Table extends typeof tasks | typeof deliverables>(table: Table) =>
+  const within = (table: typeof tasks | typeof deliverables) =>
     and(eq(table.projectId, projectId), streamId === undefined ? undefined : eq(table.streamId, streamId));
   for (const row of await tx.delete(deliverables).where(within(deliverables)).returning())
     await recordDeliverable(tx, "removed", row, null);

@@ -32,6 +32,13 @@ async function stage() {
   return { db, ...team, lead: team.people.coordinator, stream, one, two, as, undo };
 }
 
+const place = (row: { id: string }, version: number, startMonth: number) => ({
+  id: row.id,
+  version,
+  startMonth,
+  endMonth: startMonth + 1,
+});
+
 describe("tasks", () => {
   test("get the next number of their stream, and their lead has to be a member", async () => {
     const { db, as, lead, stream, member, project } = await stage();
@@ -71,12 +78,6 @@ describe("tasks", () => {
 
   test("move together or not at all; the conflict names what somebody changed", async () => {
     const { db, as, lead, one, two, project, undo } = await stage();
-    const place = (row: { id: string }, version: number, startMonth: number) => ({
-      id: row.id,
-      version,
-      startMonth,
-      endMonth: startMonth + 1,
-    });
     const move = (...moves: ReturnType<typeof place>[]) =>
       as(lead, (tx) => moveTasks(tx, lead, { projectId: project.id, moves }));
     const months = async () =>
