@@ -41,6 +41,7 @@ CREATE TABLE "baselines" (
 	"content" json NOT NULL,
 	"content_hash" text NOT NULL,
 	"by_user_id" text,
+	"removed_at" bigint,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL
@@ -216,6 +217,7 @@ CREATE TABLE "deliverables" (
 	"submitted_on" text,
 	"late_reason" text DEFAULT '' NOT NULL,
 	"link" text,
+	"review_note" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL,
 	"updated_at" bigint NOT NULL

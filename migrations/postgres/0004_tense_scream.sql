@@ -1,1 +1,0 @@
-ALTER TABLE "baselines" ADD COLUMN "removed_at" bigint;

@@ -1,1 +1,0 @@
-ALTER TABLE "deliverables" ADD COLUMN "review_note" text DEFAULT '' NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `baselines` ADD `removed_at` integer;
