@@ -31,7 +31,7 @@ function textOf(value: unknown, field: string, nameOf: NameOf): string | null {
   if (referring.has(field))
     return [value]
       .flat()
-      .map((id) => nameOf(String(id)))
+      .map((id) => (typeof id === "string" ? nameOf(id) : ""))
       .join(", ");
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;

@@ -94,8 +94,9 @@ test("words in three languages", () => {
   expect(readTaskState("constructor")).toEqual({ appCode: "UNKNOWN_STATE" });
 });
 
+const fieldsOf = (columns: ReturnType<typeof guessColumns>) => columns.map(({ index, field }) => `${index} ${field}`);
+
 test("columns are told by their names, each field once", () => {
-  const fieldsOf = (columns: ReturnType<typeof guessColumns>) => columns.map(({ index, field }) => `${index} ${field}`);
   expect(
     fieldsOf(guessColumns("tasks", ["№", "Задача", "Ответственный", "Начало", "Окончание", "Примечание"])),
   ).toEqual(["0 code", "1 title", "2 lead", "3 startMonth", "4 endMonth"]);
