@@ -64,10 +64,13 @@ type Grown = {
   cells: (Place & object)[];
 };
 
+function id(kind: number, at: number): string {
+  return `0190b7a0-0000-7000-800${kind}-${String(at).padStart(12, "0")}`;
+}
+
 /** Repeats rows, columns and cells under new ids until there are 50 × 200. */
 function grow(matrix: Grown): void {
   const { rows, columns, cells } = matrix;
-  const id = (kind: number, at: number) => `0190b7a0-0000-7000-800${kind}-${String(at).padStart(12, "0")}`;
   matrix.rows = Array.from({ length: 50 }, (_, at) => ({ ...rows[at % rows.length], participantId: id(1, at) }));
   matrix.columns = Array.from({ length: 200 }, (_, at) => ({ ...columns[at % (columns.length - 1)], id: id(2, at) }));
   matrix.cells = matrix.rows.flatMap(({ participantId }, y) =>
