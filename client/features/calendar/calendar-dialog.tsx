@@ -1,12 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { trpc } from "#client/app/trpc.ts";
-import { calendarAddress, drawCalendarToken } from "#client/features/calendar/calendar-address.ts";
+import { drawCalendarToken } from "#client/features/calendar/calendar-address.ts";
 import { CalendarAddressField } from "#client/features/calendar/calendar-address-field.tsx";
-import { saveCalendar } from "#client/features/calendar/save-calendar.ts";
+import { useCalendar } from "#client/features/calendar/use-calendar.ts";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import { RelativeTime } from "#client/ui/relative-time.tsx";
 
@@ -15,30 +12,7 @@ type Props = { projectId: string; onClose: () => void };
 /** Milestones and deliverables as a file, or at a secret address that a calendar program asks by itself. */
 export function CalendarDialog({ projectId, onClose }: Props) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const [address, setAddress] = useState<string | null>(null);
-  const found = useQuery(trpc.calendar.show.queryOptions({ projectId }));
-  const reread = () => client.invalidateQueries(trpc.calendar.show.queryFilter({ projectId }));
-  const open = useMutation(
-    trpc.calendar.open.mutationOptions({
-      onSuccess: (_, { token }) => {
-        setAddress(calendarAddress(token));
-        return reread();
-      },
-    }),
-  );
-  const revoke = useMutation(
-    trpc.calendar.revoke.mutationOptions({
-      onSuccess: () => {
-        setAddress(null);
-        return reread();
-      },
-    }),
-  );
-  const file = useMutation({
-    mutationFn: () => client.fetchQuery(trpc.calendar.file.queryOptions({ projectId }, { staleTime: 0 })),
-    onSuccess: saveCalendar,
-  });
+  const { found, address, open, revoke, file, error } = useCalendar(projectId);
   const feed = found.data?.feed ?? null;
   return (
     <Modal
@@ -84,7 +58,7 @@ export function CalendarDialog({ projectId, onClose }: Props) {
           </Button>
         </Group>
         {feed === null ? null : <Text size="sm">{t("calendar:renewHint")}</Text>}
-        <FaultAlert error={found.error ?? open.error ?? revoke.error ?? file.error} />
+        <FaultAlert error={error} />
       </Stack>
     </Modal>
   );
