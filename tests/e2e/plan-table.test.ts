@@ -18,7 +18,7 @@ const row = (code: string) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: code, exact: true }) });
 const months = async (code: string) => {
   const cells = row(code).getByRole("cell");
-  return [await cells.nth(2).innerText(), await cells.nth(3).innerText()].map((text) => text.trim());
+  return [await cells.nth(2).innerText(), await cells.nth(3).innerText()].map((text) => text.split("\n")[0]?.trim());
 };
 const end = (code: string) => row(code).getByRole("cell").nth(3).getByRole("button");
 const dialog = () => page.getByRole("dialog").last();
