@@ -51,7 +51,7 @@ export async function calendarFile(
   const membership = await loadMembership(db, person, projectId);
   const [user] = await db.select({ language: users.language }).from(users).where(eq(users.id, person.userId));
   const calendar = await calendarOf(db, membership, { language: user?.language ?? "en", base });
-  const fileName = `${calendar.name.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "_").slice(0, 100)}.ics`;
+  const fileName = `${calendar.name.replaceAll(/[^\p{L}\p{M}\p{N} _-]/gu, "").slice(0, 100)}.ics`;
   return { fileName, text: writeCalendar(calendar) };
 }
 
