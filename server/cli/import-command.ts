@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { Command } from "commander";
 
-import type { ImportProblem } from "#shared/features/imports/consortium.ts";
+import type { ImportProblem, ParsedImport } from "#shared/features/imports/consortium.ts";
 import type { ImportPreview } from "#shared/features/imports/import.ts";
 import { importKinds } from "#shared/features/imports/import-words.ts";
 

@@ -8,6 +8,8 @@ import { fateOf } from "./preview-fate.ts";
 const bare = { role: null, amountCents: null, effortPmHundredths: null };
 
 type Fate<Row> = Pick<Decision<unknown, Row>, "fate" | "before" | "patch">;
+type Task = PlanDecisions["tasks"][number]["before"] & object;
+type Deliverable = PlanDecisions["deliverables"][number]["before"] & object;
 type Numbered = { before: { streamId: string; number: number } | null; patch: { streamId?: string; number?: number } };
 
 /** Adds what a preview shows of a plan: code and title, the stream it stands in, and what changes, in names. */
@@ -30,7 +32,7 @@ export function addPlanSamples(samples: Record<ImportKind, ImportSample[]>, plan
     for (const decision of kind === "task" ? plan.tasks : plan.deliverables) {
       const title = `${codeOf(decision)} ${decision.parsed.title ?? decision.before?.title ?? ""}`;
       const detail = `${acronym} · ${streamOf(decision)?.code ?? decision.parsed.stream}`;
-      samples[kind].push({ ...bare, key: decision.id, title, detail, ...named(decision) });
+      samples[kind].push({ ...bare, key: decision.id, title, detail, ...named<Task | Deliverable>(decision) });
     }
   }
   for (const decision of plan.milestones) {

@@ -90,6 +90,7 @@ const bareDeliverable = {
   state: "pending",
   submittedOn: null,
   lateReason: "",
+  reviewNote: "",
   link: null,
 } as const;
 
