@@ -10,6 +10,14 @@ export type MutationCase = { input: object; allowed: readonly Persona[] };
 const plan: readonly Persona[] = ["coordinator", "cluster"];
 const nobody: readonly Persona[] = [];
 const writers: readonly Persona[] = ["coordinator", "member", "other", "invited", "cluster", "reader", "outsider"];
+/** Whoever the project is open to. */
+const readers: readonly Persona[] = [
+  ...writers.filter((who) => who !== "outsider"),
+  "coordinatorViewer",
+  "viewer",
+  "otherViewer",
+  "clusterViewer",
+];
 const unknown = "0190b7a0-0000-7000-8000-000000000000";
 
 /** Mutations about the own account, session or installation: there is nobody else's right to break in their inputs. */
@@ -112,33 +120,15 @@ export function mutationCases(
     },
     "calendar.open": {
       input: { projectId, token: `c${"canaries".repeat(4)}` },
-      allowed: [
-        ...writers.filter((who) => who !== "outsider"),
-        "coordinatorViewer",
-        "viewer",
-        "otherViewer",
-        "clusterViewer",
-      ],
+      allowed: readers,
     },
     "calendar.revoke": {
       input: { projectId },
-      allowed: [
-        ...writers.filter((who) => who !== "outsider"),
-        "coordinatorViewer",
-        "viewer",
-        "otherViewer",
-        "clusterViewer",
-      ],
+      allowed: readers,
     },
     "export.start": {
       input: { projectId, format: "json", audience: "internal", language: "en" },
-      allowed: [
-        ...writers.filter((who) => who !== "outsider"),
-        "coordinatorViewer",
-        "viewer",
-        "otherViewer",
-        "clusterViewer",
-      ],
+      allowed: readers,
     },
     "export.cancel": { input: { id: unknown }, allowed: nobody },
     "export.remove": { input: { id: unknown }, allowed: nobody },
@@ -184,13 +174,7 @@ export function mutationCases(
     "milestone.remove": { input: first(scene.milestone), allowed: plan },
     "notification.choose": {
       input: { projectId, level: "all" },
-      allowed: [
-        ...writers.filter((who) => who !== "outsider"),
-        "coordinatorViewer",
-        "viewer",
-        "otherViewer",
-        "clusterViewer",
-      ],
+      allowed: readers,
     },
     "participant.add": {
       input: { projectId, organisationId, role: "subcontractor", contact: "", roleText: "" },
