@@ -4,6 +4,7 @@ import { pick } from "./row-inputs.ts";
 const inside = "Costs of others are open inside the consortium alone.";
 const notOpen = but("invited reader", "404", inside, ["shared"]);
 const notOpenThere = but("*", "404", inside, ["elsewhere-open"]);
+const ownThere = but("otherCoordinator", "ok", "It coordinates there.", ["elsewhere-open"]);
 const notYet = but("invited", "403", "Who has not accepted keeps no budget yet.", ["own"]);
 const cost = { category: "travel", title: "Trips", units: "2", unitPriceCents: 100 };
 
@@ -21,7 +22,8 @@ export const budgetRows: Record<string, Row> = {
     notYet,
     notOpen,
     notOpenThere,
+    ownThere,
   ),
-  "budget.removeLine": ofPart(({ cost: line }) => pick(line), notYet, notOpen, notOpenThere),
+  "budget.removeLine": ofPart(({ cost: line }) => pick(line), notYet, notOpen, notOpenThere, ownThere),
   "budget.setCategory": ofLine(({ agreed }) => ({ ...pick(agreed), category: "external" })),
 };

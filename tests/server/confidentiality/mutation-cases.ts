@@ -1,4 +1,5 @@
 import { amendmentCases } from "./amendment-cases.ts";
+import { costCases } from "./cost-cases.ts";
 import { decisionCases } from "./decision-cases.ts";
 import { directoryCases } from "./directory-cases.ts";
 import { planCases } from "./plan-scene.ts";
@@ -67,6 +68,7 @@ export function mutationCases(
     ...directoryCases(scene, id),
     ...decisionCases(scene, id),
     ...planCases(scene, id),
+    ...costCases(scene, submitted, id),
     "attachment.remove": { input: first(scene.files.drafted), allowed: ["member"] },
     "attachment.restore": { input: first(scene.files.drafted), allowed: nobody },
     "bin.restore": { input: { seq: scene.removedMilestone }, allowed: plan },
@@ -84,21 +86,6 @@ export function mutationCases(
     },
     "contribution.revise": { input: { ...ofAsked, patch: { title: "Other" } }, allowed: ["coordinator"] },
     "contribution.counter": { input: { ...ofAsked, terms, reason: "Why" }, allowed: ["member"] },
-    "budget.saveSettings": { input: { projectId, version: 0, patch: { action: "IA" } }, allowed: plan },
-    "budget.saveTerms": {
-      input: { participantId: id(member.id), version: 0, patch: { otherIncomeCents: 1 } },
-      allowed: [...plan, "member"],
-    },
-    "budget.addLine": {
-      input: { participantId: id(member.id), category: "travel", title: "Trips", units: "1", unitPriceCents: 1 },
-      allowed: [...plan, "member"],
-    },
-    "budget.reviseLine": { input: { ...first(scene.cost), patch: { units: "2" } }, allowed: [...plan, "member"] },
-    "budget.removeLine": { input: first(scene.cost), allowed: [...plan, "member"] },
-    "budget.setCategory": {
-      input: { ...at(open), category: "external" },
-      allowed: ["coordinator", "member"],
-    },
     "contribution.agree": { input: ofAsked, allowed: ["member"] },
     "contribution.agreeMany": { input: { projectId, lines: [ofAsked] }, allowed: ["member"] },
     "contribution.withdraw": { input: ofAsked, allowed: ["coordinator", "member"] },
@@ -193,19 +180,6 @@ export function mutationCases(
       input: { id: id(member.id), version: 2, coordinatorId: id(coordinator.id), coordinatorVersion: 1 },
       allowed: plan,
     },
-    // Without a personal link nobody holds one: a session opens none of these.
-    "part.save": { input: { contributionId: id(handedBack.id), version: 1, patch: { text: "x" } }, allowed: nobody },
-    "part.removeEvidence": { input: first(scene.files.drafted), allowed: nobody },
-    "part.submit": { input: at(submitted), allowed: nobody },
-    "part.share": {
-      input: { projectId, periodId: id(scene.period.id), name: "Colleague", email: "colleague@member.example" },
-      allowed: ["coordinator", "member", "other"],
-    },
-    "part.picture": {
-      input: { projectId, periodId: id(scene.period.id), token: `p${"A".repeat(32)}` },
-      allowed: ["coordinator", "member", "other"],
-    },
-    "part.revoke": { input: { id: unknown, version: 1 }, allowed: nobody },
     "period.revise": { input: { ...first(scene.period), patch: { dueOn: "2026-09-01" } }, allowed: plan },
     "period.lock": { input: { ...first(scene.period), locked: true }, allowed: ["coordinator"] },
     "period.lockMany": {
