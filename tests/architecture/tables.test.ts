@@ -26,6 +26,9 @@ const withoutBuilder = new Set([
   "emergency_accesses",
   "calendar_feeds",
   "reporting_settings",
+  "risk_reports",
+  "budget_settings",
+  "budget_terms",
 ]);
 
 describe("tables", () => {

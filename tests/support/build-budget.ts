@@ -1,11 +1,9 @@
 import type { Database } from "#server/db/database.ts";
-import { budgetLines, budgetSettings, budgetTerms } from "#server/db/schema/index.ts";
+import { budgetLines } from "#server/db/schema/index.ts";
 
 import { fresh, nextNumber } from "./build.ts";
 
 type BudgetLine = typeof budgetLines.$inferSelect;
-type BudgetSettings = typeof budgetSettings.$inferSelect;
-type BudgetTerms = typeof budgetTerms.$inferSelect;
 type Owner = { id: string; projectId: string };
 
 /** Ten units at 100.00 in the category travel, on no stream, in no month. */
@@ -31,49 +29,6 @@ export async function buildBudgetLine(
   };
   await db.housekeep(async (tx) => {
     await tx.insert(budgetLines).values(row);
-  });
-  return row;
-}
-
-/** A project's terms: no action, no flat rates, no funds. */
-export async function buildBudgetSettings(
-  db: Database,
-  project: { id: string },
-  overrides: Partial<BudgetSettings> = {},
-): Promise<BudgetSettings> {
-  const { id: _id, ...revision } = fresh();
-  const row: BudgetSettings = {
-    ...revision,
-    projectId: project.id,
-    action: null,
-    flatRates: {},
-    funds: [],
-    ...overrides,
-  };
-  await db.housekeep(async (tx) => {
-    await tx.insert(budgetSettings).values(row);
-  });
-  return row;
-}
-
-/** A participant's terms: asks for all that is possible, has no other income. */
-export async function buildBudgetTerms(
-  db: Database,
-  participant: Owner,
-  overrides: Partial<BudgetTerms> = {},
-): Promise<BudgetTerms> {
-  const { id: _id, ...revision } = fresh();
-  const row: BudgetTerms = {
-    ...revision,
-    participantId: participant.id,
-    projectId: participant.projectId,
-    requestedCents: null,
-    otherIncomeCents: 0,
-    flatRates: null,
-    ...overrides,
-  };
-  await db.housekeep(async (tx) => {
-    await tx.insert(budgetTerms).values(row);
   });
   return row;
 }

@@ -1,5 +1,5 @@
 import type { Database } from "#server/db/database.ts";
-import { baselines, deliverables, riskReports, risks, taskLinks, tasks } from "#server/db/schema/index.ts";
+import { baselines, deliverables, risks, taskLinks, tasks } from "#server/db/schema/index.ts";
 
 import { builtAt, fresh, nextNumber } from "./build.ts";
 
@@ -7,7 +7,6 @@ type Task = typeof tasks.$inferSelect;
 type TaskLink = typeof taskLinks.$inferSelect;
 type Deliverable = typeof deliverables.$inferSelect;
 type Risk = typeof risks.$inferSelect;
-type RiskReport = typeof riskReports.$inferSelect;
 type Baseline = typeof baselines.$inferSelect;
 type Stream = { id: string; projectId: string };
 
@@ -107,30 +106,6 @@ export async function buildRisk(db: Database, project: { id: string }, overrides
   };
   await db.housekeep(async (tx) => {
     await tx.insert(risks).values(row);
-  });
-  return row;
-}
-
-/** The risk stands open in a period, as it was rated. */
-export async function buildRiskReport(
-  db: Database,
-  risk: Risk,
-  period: { id: string },
-  overrides: Partial<RiskReport> = {},
-): Promise<RiskReport> {
-  const { likelihood, severity } = risk;
-  const row: RiskReport = {
-    ...fresh(),
-    riskId: risk.id,
-    periodId: period.id,
-    state: "open",
-    likelihood,
-    severity,
-    note: "",
-    ...overrides,
-  };
-  await db.housekeep(async (tx) => {
-    await tx.insert(riskReports).values(row);
   });
   return row;
 }
