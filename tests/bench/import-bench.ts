@@ -36,7 +36,8 @@ try {
   const project = await buildProject(db, { clusterId: cluster.id, startOn: "2026-01-01" });
   const member = await buildOrganisation(db, { name: "Member", shortName: "MEMBER" });
   await buildParticipant(db, project, member, { number: 1 });
-  for (let number = 1; number <= rows / ofStream + 1; number += 1) await buildStream(db, project, { number, code: `WP${number}` });
+  for (let number = 1; number <= rows / ofStream + 1; number += 1)
+    await buildStream(db, project, { number, code: `WP${number}` });
   const lines = Array.from({ length: rows }, (_, index) => {
     const code = `T${Math.floor(index / ofStream) + 1}.${(index % ofStream) + 1}`;
     return `${code};Task number ${index} of a long plan;MEMBER;M${(index % 40) + 1};M${(index % 40) + 6};What it is about, in a sentence of usual length`;
@@ -64,7 +65,11 @@ try {
     const endAt = performance.now();
     clearInterval(watch);
     const { counts } = await showImport(db.read, person, id, Date.now());
-    console.log(round, counts.task, `tasks: ${await db.read.$count(tasks)}, deliverables: ${await db.read.$count(deliverables)}`);
+    console.log(
+      round,
+      counts.task,
+      `tasks: ${await db.read.$count(tasks)}, deliverables: ${await db.read.$count(deliverables)}`,
+    );
     console.log(`  preview ${Math.round(previewedAt - startAt)} ms, longest gap ${Math.round(previewGap)} ms`);
     console.log(`  writing ${Math.round(endAt - previewedAt)} ms, longest gap ${Math.round(delay.max / 1e6)} ms`);
     console.log(`  memory +${Math.round((most - before) / MB)} MB`);
