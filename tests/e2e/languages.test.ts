@@ -64,6 +64,9 @@ function textsOn(shown: Page): Promise<string[]> {
   });
 }
 
+/** Titles that people wrote in the sample and that happen to be English words of the interface, too. */
+const written = new Set(["Data management plan"]);
+
 const features = [...new Set([...english.keys()].map((key) => key.split(".")[0]))].join("|");
 const keyName = new RegExp(`^(?:${features}):[a-zA-Z.-]+$`);
 
@@ -78,8 +81,8 @@ describe.each([
     await shown.waitForLoadState("networkidle").catch(() => undefined);
     const texts = await textsOn(shown);
     const foreign = foreignTexts(own);
-    expect(texts.length).toBeGreaterThan(shown === page ? 30 : 3);
-    return texts.filter((text) => foreign.has(text) || keyName.test(text));
+    expect(texts.length).toBeGreaterThan(shown === page ? 20 : 3);
+    return texts.filter((text) => !written.has(text) && (foreign.has(text) || keyName.test(text)));
   }
 
   test("the language is chosen from the top bar and holds for the document", async () => {
