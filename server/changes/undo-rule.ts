@@ -51,6 +51,8 @@ export type UndoRule = {
   store: RowStore;
   /** What these changes are called stays done. */
   final?: readonly string[];
+  /** What an act leaves behind for good by its nature: taking the act back is complete without it. */
+  stays?: (step: UndoStep) => boolean;
   /** Columns that tell which records this one comes and goes with; with them it needs no right of its own. */
   carriers?: readonly string[];
   /** The fields only make sense together: a field somebody else changed keeps all. */

@@ -47,7 +47,5 @@ export const baselineUndo: UndoRule = {
     const isRemoval = (from === null || to === null) && kind === "named";
     demand(isRemoval ? mayRemoveBaseline(membership, { kind }) : mayFreezePlan(membership));
   },
-  async obstacle(_tx, { now, goal }) {
-    return goal === null && now?.["kind"] === "status" ? "locked" : null;
-  },
+  stays: ({ before, after }) => before === null && after?.["kind"] === "status",
 };

@@ -72,6 +72,7 @@ async function moveOf(tx: Tx, step: UndoStep): Promise<Found> {
   const rule = ruleOf(step.entity);
   if (step.actions.some((action) => rule.final?.includes(action)))
     throw new Fault("CONFLICT", "NOT_UNDOABLE", { params: { entity: step.entity } });
+  if (rule.stays?.(step)) return {};
   const now = await rule.store.find(tx, step.entityId);
   if (step.after === null) {
     if (now) return { skip: { reason: "present", fields: [] } };

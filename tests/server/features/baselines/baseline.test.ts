@@ -89,7 +89,10 @@ describe("a baseline", () => {
     const { rows } = await listBaselines(db.read, people.coordinator, { projectId: project.id });
     expect(rows.map(({ kind, name, mayRemove }) => [kind, name, mayRemove])).toEqual([["status", "completed", false]]);
     const [act] = await db.read.select().from(changes).where(eq(changes.entityId, rows[0]!.id));
-    await actAs(db, people.coordinator, (tx) => undoAct(tx, people.coordinator, { groupId: act!.groupId }));
+    const undone = await actAs(db, people.coordinator, (tx) =>
+      undoAct(tx, people.coordinator, { groupId: act!.groupId }),
+    );
+    expect(undone).toMatchObject({ done: 1, skipped: [] });
     expect((await storedOf(db, rows[0]!.id)).removedAt).toBeNull();
     const refused = await faultOf(
       actAs(db, people.coordinator, (tx) =>
