@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { DeliverableTaskField } from "#client/features/plan/deliverable-task-field.tsx";
 import { DueField } from "#client/features/plan/due-field.tsx";
 import { LeadField } from "#client/features/plan/lead-field.tsx";
 import { useDeliverableSave } from "#client/features/plan/use-plan-acts.ts";
@@ -15,7 +16,6 @@ export function DeliverableFacts({ plan, row, dueOn }: Props) {
   const { t } = useTranslation();
   const save = useDeliverableSave(row, true);
   const canEdit = row.mayRevise;
-  const own = plan.tasks.filter(({ streamId }) => streamId === row.streamId);
   return (
     <>
       <InlineField
@@ -57,17 +57,11 @@ export function DeliverableFacts({ plan, row, dueOn }: Props) {
             save("dissemination", disseminationLevels.find((each) => each === level) ?? row.dissemination, present)
           }
         />
-        <InlineField
-          variant="select"
-          name="taskId"
-          label={t("plan:fields.task")}
+        <DeliverableTaskField
+          tasks={plan.tasks}
+          deliverable={row}
           canEdit={canEdit}
-          options={[
-            { value: "", label: t("common:notSet") },
-            ...own.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` })),
-          ]}
-          value={row.taskId}
-          onSave={(id, present) => save("taskId", id || null, present)}
+          onSave={(id, present) => save("taskId", id, present)}
         />
       </div>
     </>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { trpc } from "#client/app/trpc.ts";
-import { MoveList } from "#client/features/plan/move-list.tsx";
+import { LinkEffect } from "#client/features/plan/link-effect.tsx";
 import { FaultAlert } from "#client/ui/fault-alert.tsx";
 import type { PlanTask, ProjectPlan } from "#shared/features/plan/plan.ts";
 import { followShift } from "#shared/features/plan/schedule-rules.ts";
@@ -28,8 +28,6 @@ export function LinkAddForm({ plan, task }: { plan: ProjectPlan; task: PlanTask 
     const places = moves.map((place) => ({ ...place, version: versions.get(place.id) ?? 1 }));
     link.mutate({ predecessorId, successorId: task.id, lagMonths, moves: places });
   };
-  const names = (ids: readonly string[]) =>
-    [...ids, ...ids.slice(0, 1)].map((id) => plan.tasks.find((each) => each.id === id)?.code ?? "?").join(" → ");
   return (
     <form onSubmit={submit}>
       <Group align="end">
@@ -50,19 +48,7 @@ export function LinkAddForm({ plan, task }: { plan: ProjectPlan; task: PlanTask 
           w={110}
         />
       </Group>
-      {cycle === null ? null : (
-        <Alert color="red" variant="light" mt="sm" role="alert">
-          {t("faults:LINK_CYCLE", { names: names(cycle) })}
-        </Alert>
-      )}
-      <div aria-live="polite">
-        {moves.length === 0 ? null : (
-          <>
-            <p>{t("plan:links.moves", { count: moves.length })}</p>
-            <MoveList plan={plan} moves={moves} />
-          </>
-        )}
-      </div>
+      <LinkEffect plan={plan} moves={moves} cycle={cycle} />
       <FaultAlert error={link.error} />
       <Group justify="flex-end" mt="md">
         <Button type="submit" disabled={predecessorId === "" || cycle !== null} loading={link.isPending}>

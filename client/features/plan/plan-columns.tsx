@@ -1,12 +1,11 @@
-import { Link } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { LeadCell } from "#client/features/plan/lead-cell.tsx";
 import { MonthCell } from "#client/features/plan/month-cell.tsx";
-import { codeOf, type PlanRow, titleOf } from "#client/features/plan/plan-search.ts";
+import { codeOf, type PlanRow } from "#client/features/plan/plan-search.ts";
 import { ProgressCell } from "#client/features/plan/progress-cell.tsx";
 import { StateCell } from "#client/features/plan/state-cell.tsx";
+import { TitleCell } from "#client/features/plan/title-cell.tsx";
 import { WaitsCell } from "#client/features/plan/waits-cell.tsx";
-import classes from "#client/features/plan/plan.module.css";
 import type { Column } from "#client/ui/data-table.tsx";
 import type { ProjectPlan } from "#shared/features/plan/plan.ts";
 
@@ -28,30 +27,7 @@ export function planColumns({ t, plan, clashes, overdue, onLinks }: Context): Co
       header: t("plan:fields.title"),
       width: "17rem",
       isName: true,
-      cell: (row) =>
-        row.kind === "milestone" ? (
-          <Link
-            to="/projects/$projectId/milestones"
-            params={{ projectId: plan.projectId }}
-            className={classes["title"] ?? ""}
-          >
-            {titleOf(row)}
-          </Link>
-        ) : (
-          <>
-            <Link
-              to="."
-              search={(former: object) => ({ ...former, selected: row.id })}
-              className={classes["title"] ?? ""}
-              resetScroll={false}
-            >
-              {titleOf(row)}
-            </Link>
-            {row.kind === "deliverable" ? (
-              <span className={classes["kind"]}> {t(`plan:type.${row.deliverable.type}`)}</span>
-            ) : null}
-          </>
-        ),
+      cell: (row) => <TitleCell row={row} projectId={plan.projectId} />,
     },
     {
       id: "lead",
