@@ -193,7 +193,8 @@ async function numbered(
 
 function numberedWithin({ step, goal }: UndoMove): string {
   const column = ruleOf(step.entity).numberedWithin;
-  return String((column === undefined ? null : goal?.[column]) ?? step.projectId);
+  const part = column === undefined ? null : goal?.[column];
+  return typeof part === "string" ? part : String(step.projectId);
 }
 
 function withoutNumber(

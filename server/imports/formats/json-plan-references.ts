@@ -8,8 +8,6 @@ type Known = { streams: ReadonlySet<string>; participants: ReadonlySet<string> }
 export function brokenPlanReferences(content: ProjectFile, { streams, participants }: Known): Broken[] {
   const { tasks = [], taskLinks = [], deliverables = [] } = content;
   const taskIds = new Set(tasks.map(({ id }) => id));
-  const missing = (known: ReadonlySet<string>, path: string, id: string | null): Broken[] =>
-    id === null || known.has(id) ? [] : [[path, id]];
   const circle = cycleOf(taskLinks);
   return [
     ...repeatedIds("tasks", tasks),
@@ -31,6 +29,10 @@ export function brokenPlanReferences(content: ProjectFile, { streams, participan
     ]),
     ...(circle === null ? [] : [["taskLinks", circle.join(" ")] as Broken]),
   ];
+}
+
+function missing(known: ReadonlySet<string>, path: string, id: string | null): Broken[] {
+  return id === null || known.has(id) ? [] : [[path, id]];
 }
 
 function repeatedIds(list: string, rows: readonly { id: string }[]): Broken[] {
