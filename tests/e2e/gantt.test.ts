@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => journey.end());
 
 const bar = (code: string) => page.getByRole("button", { name: new RegExp(`^Task ${code.replace(".", "\\.")} `) });
-const isAt = (code: string, from: number, to: number) =>
-  expect.poll(() => bar(code).getAttribute("aria-label")).toMatch(new RegExp(`from M${from} .* to M${to} `));
+const labelOf = (code: string) => () => bar(code).getAttribute("aria-label");
+const span = (from: number, to: number) => new RegExp(`from M${from} .* to M${to} `);
 const undo = async () => {
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await page.getByText("Taken back.").waitFor();
@@ -41,17 +41,17 @@ async function pull(code: string, by: number): Promise<void> {
 describe("the Gantt in the browser", () => {
   test("moves a task by drag with everybody who waits for it, as one act that is taken back at once", async () => {
     await openGantt();
-    await isAt("1.1", 1, 6);
-    await isAt("1.2", 7, 13);
+    await expect.poll(labelOf("1.1")).toMatch(span(1, 6));
+    await expect.poll(labelOf("1.2")).toMatch(span(7, 13));
     await pull("1.1", 54);
     await page.getByRole("status").filter({ hasText: "move along: 1.2, 1.3" }).waitFor();
     await page.mouse.up();
     await page.getByText("Moved.").waitFor();
-    await isAt("1.1", 4, 9);
-    await isAt("1.2", 10, 16);
+    await expect.poll(labelOf("1.1")).toMatch(span(4, 9));
+    await expect.poll(labelOf("1.2")).toMatch(span(10, 16));
     await undo();
-    await isAt("1.1", 1, 6);
-    await isAt("1.2", 7, 13);
+    await expect.poll(labelOf("1.1")).toMatch(span(1, 6));
+    await expect.poll(labelOf("1.2")).toMatch(span(7, 13));
   });
 
   test("lets go with Esc, and nothing has moved", async () => {
@@ -60,7 +60,7 @@ describe("the Gantt in the browser", () => {
     await page.getByRole("status").filter({ hasText: "move along" }).waitFor();
     await page.keyboard.press("Escape");
     await page.mouse.up();
-    await isAt("1.1", 1, 6);
+    await expect.poll(labelOf("1.1")).toMatch(span(1, 6));
     expect(new URL(page.url()).searchParams.get("selected")).toBeNull();
   });
 
@@ -71,16 +71,16 @@ describe("the Gantt in the browser", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByRole("status").filter({ hasText: "1.1: from M3" }).waitFor();
     await page.getByText("Moved.").waitFor();
-    await isAt("1.2", 9, 15);
+    await expect.poll(labelOf("1.2")).toMatch(span(9, 15));
     await undo();
-    await isAt("1.2", 7, 13);
+    await expect.poll(labelOf("1.2")).toMatch(span(7, 13));
     await bar("1.1").focus();
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Enter");
-    await isAt("1.1", 1, 7);
-    await isAt("1.2", 8, 14);
+    await expect.poll(labelOf("1.1")).toMatch(span(1, 7));
+    await expect.poll(labelOf("1.2")).toMatch(span(8, 14));
     await undo();
-    await isAt("1.1", 1, 6);
+    await expect.poll(labelOf("1.1")).toMatch(span(1, 6));
     await bar("1.1").focus();
     await page.keyboard.press("Home");
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/^Group S1/);
