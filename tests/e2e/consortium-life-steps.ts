@@ -176,11 +176,20 @@ export async function openPhoto(page: Page, card: Locator, name: string): Promis
   return file.subarray(0, 3).toString("hex");
 }
 
-/** Waits until the phone keeps the page, so that it opens without a network. */
-export async function isKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const cache = await caches.open("consortia-part");
-    const hasPage = (await cache.match("/part")) !== undefined;
-    return hasPage && (await cache.keys()).length > 3 && navigator.serviceWorker.controller !== null;
-  });
+/** What is typed on the phone while there is no network. */
+export const cellarReports = {
+  work: {
+    "Delivered, person-months": "4.5",
+    "Delivered, EUR": "36000.50",
+    "Still to come, person-months": "6.25",
+    "Still to come, EUR": "48000.25",
+    "What was done": "Basic design is ready.",
+  },
+  fees: { "Delivered, EUR": "5000.25", "What was done": "First instalment paid." },
+};
+
+/** Agreed, delivered, forecast and effort of a member as the overview tells them. */
+export async function balanceOf(page: Page, member: RegExp): Promise<string[]> {
+  const row = page.getByRole("table", { name: "Balance of the members" }).getByRole("row", { name: member });
+  return (await row.getByRole("cell").allInnerTexts()).slice(0, 4);
 }

@@ -153,3 +153,15 @@ export async function violationsOn(page: Page, looked: Looked = "everything"): P
     where: nodes.map((node) => node.target.join(" ")).slice(0, 5),
   }));
 }
+
+/** Waits until a phone keeps the page of a personal link, so that it opens without a network. */
+export async function pageIsKept(page: Page): Promise<void> {
+  const isKept = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open("consortia-part");
+      const hasPage = (await cache.match("/part")) !== undefined;
+      return hasPage && (await cache.keys()).length > 3 && navigator.serviceWorker.controller !== null;
+    });
+  // A predicate that answers with a promise would count as true at once.
+  while (!(await isKept())) await page.waitForTimeout(100);
+}

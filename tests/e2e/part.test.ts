@@ -2,7 +2,7 @@ import { encode } from "uqr";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { beginJourney, type Journey, loadSample, setUp, violationsOn } from "./journey.ts";
+import { beginJourney, type Journey, loadSample, pageIsKept, setUp, violationsOn } from "./journey.ts";
 import { appears } from "./people.ts";
 
 const before = "Boiler ordered, foundation poured.";
@@ -85,7 +85,7 @@ describe("my part on a phone", () => {
       .waitFor();
     expect(await onServer(empty)).toMatchObject({ text: before, state: "draft", deliveredCents: null });
     // The page is kept by now, so that it opens without a network.
-    await phone.waitForFunction(async () => (await (await caches.open("consortia-part")).keys()).length > 3);
+    await pageIsKept(phone);
   });
 
   test("without a network everything stays on the phone, also over a reload", async () => {
