@@ -25,7 +25,6 @@ import {
 import { beginJourney, type Journey, pageIsKept, setUp } from "./journey.ts";
 import { appears, exactFigure, goesAway, mailTo } from "./people.ts";
 import { addStream, propose, startProject, takeStep } from "./plan-steps.ts";
-
 const acronym = "WARMQUAY";
 const mika = { organisation: "Mikaworks Oy", email: "mika@works.example", name: "Mika Maker" } as const;
 const work = "Design of the quay loop";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { and, eq, isNull } from "drizzle-orm";
 
+import { invalid } from "#shared/fault.ts";
 import type { OpenCalendarInput } from "#shared/features/calendar/calendar.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
@@ -16,21 +17,26 @@ export function hashOfCalendarToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** Opens this person's calendar of a project at a new secret address; an earlier one ends. Faults: NOT_FOUND, CONFLICT when it is taken. */
+/** Opens this person's calendar of a project at a new secret address; an earlier one ends. Faults: NOT_FOUND, BAD_REQUEST when it was given before. */
 export async function openCalendar(tx: Tx, person: Person, input: OpenCalendarInput): Promise<{ id: string }> {
   const { projectId, organisationId } = await loadMembership(tx, person, input.projectId);
   const ended = await endFeeds(tx, person, projectId);
   const id = tx.id();
-  await tx.insert(calendarFeeds).values({
-    id,
-    projectId,
-    userId: person.userId,
-    organisationId,
-    tokenHash: hashOfCalendarToken(input.token),
-    lastUsedAt: null,
-    revokedAt: null,
-    createdAt: tx.now,
-  });
+  const made = await tx
+    .insert(calendarFeeds)
+    .values({
+      id,
+      projectId,
+      userId: person.userId,
+      organisationId,
+      tokenHash: hashOfCalendarToken(input.token),
+      lastUsedAt: null,
+      revokedAt: null,
+      createdAt: tx.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: calendarFeeds.id });
+  if (made.length === 0) throw invalid("token", "NOT_VALID");
   // For the audit alone: who looks at a plan from where is nobody else's business.
   await tx.record({
     entity: "calendar-feed",

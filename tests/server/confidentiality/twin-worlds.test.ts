@@ -43,7 +43,7 @@ const own: readonly Persona[] = ["member", "viewer"];
 const untrusted = personas.filter((who) => !trusted.includes(who));
 const notOwn = personas.filter((who) => !own.includes(who));
 /** What readers of an open project may do; it would write, and is no refusal. */
-const openToReaders = new Set(["export.start", "notification.choose"]);
+const openToReaders = new Set(["calendar.open", "calendar.revoke", "export.start", "notification.choose"]);
 /** Whoever reads the project at all. */
 const readers: readonly Persona[] = ["other", "otherViewer", "invited", "cluster", "clusterViewer", "reader", "noSeat"];
 
