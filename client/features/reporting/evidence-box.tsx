@@ -51,7 +51,7 @@ export function EvidenceBox({ sending, closedBecause = null, children }: Props) 
       }}
       onDragLeave={() => setOver(false)}
     >
-      <section aria-label={t("evidence:title")} className={classes["inner"]}>
+      <div role="group" aria-label={t("evidence:title")} className={classes["inner"]}>
         <h3 className={classes["heading"]}>{t("evidence:title")}</h3>
         {children}
         {uploads.length === 0 ? null : (
@@ -71,7 +71,7 @@ export function EvidenceBox({ sending, closedBecause = null, children }: Props) 
           {way(t("evidence:photo"), IconCamera, true)}
           <small>{closedBecause ?? t("evidence:hint")}</small>
         </div>
-      </section>
+      </div>
     </div>
   );
 }
