@@ -23,7 +23,7 @@ const main = () => page.getByRole("main");
 
 async function preview(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
   await page.goto(`${journey.url}/imports`);
-  await page.locator("input[type=file]").setInputFiles(files);
+  await page.locator("input[type=file][multiple]").setInputFiles(files);
   await main().getByRole("button", { name: "Show what would happen" }).click();
   await main().getByText("What was recognised").waitFor();
 }
