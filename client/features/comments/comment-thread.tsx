@@ -30,7 +30,7 @@ export function CommentThread({ subject, subjectId, heading }: Props) {
   const found = useQuery(trpc.comment.list.queryOptions(input, { placeholderData: keepPreviousData }));
   if (found.error !== null && found.data === undefined && faultOf(found.error).appCode === "NOT_FOUND") return null;
   return (
-    <section className={classes["thread"]} aria-label={heading ?? t("comments:title")}>
+    <div role="group" className={classes["thread"]} aria-label={heading ?? t("comments:title")}>
       {heading === undefined ? null : <h2 className={classes["heading"]}>{heading}</h2>}
       <FaultAlert error={found.error} onRetry={() => void found.refetch()} />
       {found.data === undefined && found.error === null ? <Loading /> : null}
@@ -43,7 +43,7 @@ export function CommentThread({ subject, subjectId, heading }: Props) {
           />
         </TypingScope>
       )}
-    </section>
+    </div>
   );
 }
 
