@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 
 import type { EntityName } from "#shared/features/changes/change-words.ts";
+import { noTerms } from "#shared/features/contributions/contribution-rules.ts";
 import type { Tx } from "#server/db/database.ts";
 import { freshRow } from "#server/db/fresh-row.ts";
 import { contributions, deliverables, milestones, offers, streams, tasks } from "#server/db/schema/index.ts";
@@ -183,14 +184,8 @@ function lineOf(tx: Tx, projectId: string, { id, before, patch, member, streamId
     streamId,
     kind: "effort",
     title: parsed.stream,
+    ...noTerms,
     effortPmHundredths: parsed.hundredths,
-    quantity: null,
-    unit: null,
-    valueCents: null,
-    basis: null,
-    basisNote: "",
-    fromMonth: null,
-    toMonth: null,
     costCategory: null,
     confidentiality: "consortium",
     state: "agreed",

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CellLinePanel } from "#client/features/matrix/cell-line-panel.tsx";
@@ -8,7 +9,7 @@ import { MatrixLegend } from "#client/features/matrix/matrix-legend.tsx";
 import { MatrixPrintTable } from "#client/features/matrix/matrix-print-table.tsx";
 import { matrixTexts } from "#client/features/matrix/matrix-text.ts";
 import { useMatrixEdits } from "#client/features/matrix/use-matrix-edits.ts";
-import { useIsPrinting, useMedia } from "#client/features/matrix/use-media.ts";
+import { useIsPrinting } from "#client/lib/use-is-printing.ts";
 import type { Matrix } from "#shared/features/matrix/matrix.ts";
 
 type Opened = { participantId: string; columnId: string | null };
@@ -23,7 +24,7 @@ export function MatrixBody({ matrix }: { matrix: Matrix }) {
   );
   const edits = useMatrixEdits(matrix, texts);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const isPhone = useMedia("(max-width: 47.99em)");
+  const isPhone = useMediaQuery("(max-width: 47.99em)", false, { getInitialValueInEffect: false });
   const isPrinting = useIsPrinting();
   const open = (participantId: string, columnId: string | null) => setOpened({ participantId, columnId });
   const shared = { matrix, texts };

@@ -1,5 +1,5 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
-import { flushSync } from "react-dom";
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { useIsPrinting } from "#client/lib/use-is-printing.ts";
 import { ROW_HEIGHT } from "#shared/features/plan/gantt-rows.ts";
 
 /** Rows drawn beyond either edge of what is seen. */
@@ -34,25 +34,9 @@ export function useVisibleRows(box: RefObject<HTMLElement | null>): SeenPart {
       observer.disconnect();
     };
   }, [box]);
-  const isPrinting = usePrinting();
+  const isPrinting = useIsPrinting();
   return isPrinting ? { first: 0, last: Infinity, left: -Infinity, right: Infinity } : seen;
 }
 
 const same = (left: SeenPart, right: SeenPart) =>
   left.first === right.first && left.last === right.last && left.left === right.left && left.right === right.right;
-
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser takes the page as it is when this event returns.
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
-  return isPrinting;
-}

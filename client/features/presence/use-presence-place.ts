@@ -2,19 +2,9 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { presence } from "#client/features/presence/presence-store.ts";
 import type { Place } from "#shared/features/presence/presence.ts";
-import type { PresencePlace } from "#shared/features/presence/presence-words.ts";
+import { presenceLists } from "#shared/features/presence/presence-words.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const lists: readonly PresencePlace[] = [
-  "streams",
-  "members",
-  "contributions",
-  "updates",
-  "milestones",
-  "exports",
-  "activity",
-];
-
 /** The page of a project that an address shows; null outside of projects. */
 export function placeAt(pathname: string, selected: unknown): Place | null {
   const [, branch, projectId = "", section, id] = pathname.split("/");
@@ -24,7 +14,7 @@ export function placeAt(pathname: string, selected: unknown): Place | null {
   if (section === "contributions" && typeof selected === "string" && uuid.test(selected)) {
     return { projectId, entity: "contribution", entityId: selected };
   }
-  return { projectId, entity: lists.find((list) => list === section) ?? "other", entityId: projectId };
+  return { projectId, entity: presenceLists.find((list) => list === section) ?? "other", entityId: projectId };
 }
 
 /** Tells where this tab is as its address changes, and stops while nobody looks at it. */

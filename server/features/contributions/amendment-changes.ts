@@ -4,6 +4,7 @@ import { stale } from "#shared/fault.ts";
 import type { AmendmentResult } from "#shared/features/contributions/amendment.ts";
 import { offerSideOf } from "#shared/features/contributions/contribution-policy.ts";
 import type { Terms } from "#shared/features/contributions/contribution.ts";
+import { noTerms } from "#shared/features/contributions/contribution-rules.ts";
 import type { Person } from "#shared/features/members/standing.ts";
 
 import type { Tx } from "#server/db/database.ts";
@@ -12,17 +13,6 @@ import { amendments } from "#server/db/schema/index.ts";
 
 import type { AmendmentRow, OpenedAmendment } from "./amendment-queries.ts";
 import type { OpenedLine } from "./line-queries.ts";
-
-const noTerms: Terms = {
-  effortPmHundredths: null,
-  quantity: null,
-  unit: null,
-  valueCents: null,
-  basis: null,
-  basisNote: "",
-  fromMonth: null,
-  toMonth: null,
-};
 
 /** What a write about a proposed change answers. */
 export function resultOf({ id, version, state, contributionId }: AmendmentRow): AmendmentResult {

@@ -4,6 +4,18 @@ import { portionHalfUp } from "#shared/money.ts";
 import type { Terms } from "./contribution.ts";
 import type { ContributionKind } from "./contribution-words.ts";
 
+/** Figures that say nothing yet. */
+export const noTerms: Terms = {
+  effortPmHundredths: null,
+  quantity: null,
+  unit: null,
+  valueCents: null,
+  basis: null,
+  basisNote: "",
+  fromMonth: null,
+  toMonth: null,
+};
+
 /** Decimal places a quantity may have. */
 export const QUANTITY_PLACES = 6;
 

@@ -3,6 +3,7 @@ import { discloseTotal, type Part } from "../contributions/disclosure-rules.ts";
 import { discloseFromEveryView } from "../contributions/viewpoint-rules.ts";
 import type { Confidentiality, ContributionKind, ContributionState } from "../contributions/contribution-words.ts";
 import type { Terms } from "../contributions/contribution.ts";
+import { noTerms } from "../contributions/contribution-rules.ts";
 import type { Matrix, MatrixCell, MatrixLine, MatrixSum } from "./matrix.ts";
 import type { MatrixMeasure } from "./matrix-words.ts";
 
@@ -116,21 +117,10 @@ export function termsWith(
   return { ...terms, valueCents: amount, basis: terms.basis ?? (kind === "cash" ? null : "estimate") };
 }
 
-const blank: Terms = {
-  effortPmHundredths: null,
-  quantity: null,
-  unit: null,
-  valueCents: null,
-  basis: null,
-  basisNote: "",
-  fromMonth: null,
-  toMonth: null,
-};
-
 /** The line that a figure typed into an empty cell puts on the table: effort, or an estimated value in kind. */
 export function newLineOf(measure: MatrixMeasure, amount: number): { kind: ContributionKind; terms: Terms } | null {
   const kind = measure === "effort" ? "effort" : "in-kind";
-  const terms = termsWith(measure, kind, blank, amount);
+  const terms = termsWith(measure, kind, noTerms, amount);
   return terms && { kind, terms };
 }
 

@@ -1,8 +1,7 @@
 import { commentSubjects } from "../comments/comment-words.ts";
 
-/** Pages of a project on which people see each other: those of one record, and lists. */
-export const presencePlaces = [
-  ...commentSubjects,
+/** Lists of a project, as its addresses name them. */
+export const presenceLists = [
   "streams",
   "members",
   "contributions",
@@ -10,8 +9,10 @@ export const presencePlaces = [
   "milestones",
   "exports",
   "activity",
-  "other",
 ] as const;
+
+/** Pages of a project on which people see each other: those of one record, and lists. */
+export const presencePlaces = [...commentSubjects, ...presenceLists, "other"] as const;
 export type PresencePlace = (typeof presencePlaces)[number];
 
 /** Records whose fields somebody may be writing in. */
